@@ -29,10 +29,10 @@ class VerdictsCorpusTest {
     int rows = 0;
     int explained = 0;
     for (JsonNode row : Corpus.lines("definitions-verdicts/expressions.jsonl")) {
+      rows++;
       if (row.path("kind").asString().equals("jsonata")) {
         continue;
       }
-      rows++;
       String text = row.path("text").asString();
       boolean refused = row.path("verdict").asString().equals("invalid");
       if (isValid(row.path("kind").asString(), text) != refused) {
