@@ -1,0 +1,60 @@
+package io.steplint.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What rules know nothing of: who runs them, and the libraries behind the facts they read. */
+class RuleWallsTest {
+
+  private static JavaClasses rules;
+
+  @BeforeAll
+  static void importRules() {
+    rules =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.steplint.rules");
+  }
+
+  @Test
+  void rulesKnowNothingOfTheCommandLineNorMaven() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.steplint.cli..", "io.steplint.maven..", "org.apache.maven..")
+        .allowEmptyShould(true)
+        .check(rules);
+  }
+
+  @Test
+  void rulesReadFactsNotTexts() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.networknt..",
+            "tools.jackson..",
+            "org.snakeyaml..",
+            "org.antlr..",
+            "java.util.logging..")
+        .allowEmptyShould(true)
+        .check(rules);
+  }
+
+  @Test
+  void onlyTheAdapterKnowsCheckstyle() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.steplint.rules.checkstyle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.puppycrawl..")
+        .allowEmptyShould(true)
+        .check(rules);
+  }
+}
