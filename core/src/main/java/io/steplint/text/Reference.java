@@ -20,7 +20,10 @@ public record Reference(String identity, String display, Domain domain) implemen
     ANY,
     /** One segment of an ARN or one name: not empty, without a colon. */
     SEGMENT,
-    /** The twelve letters and digits that CloudFormation appends to a name it invents. */
+    /**
+     * The twelve letters and digits that CloudFormation appends to a name it invents. The display
+     * of such a reference stands for the whole name.
+     */
     GENERATED_SUFFIX
   }
 

@@ -117,7 +117,10 @@ public final class Text implements Comparable<Text> {
     return pieces;
   }
 
-  /** How a person would write it: known characters as they are, references by their display. */
+  /**
+   * How a person would write it: known characters as they are, references by their display. A name
+   * that CloudFormation invents prints as the display of its suffix alone, <code>${Child}</code>.
+   */
   @Override
   public String toString() {
     if (parts.size() == 1) {
@@ -125,6 +128,15 @@ public final class Text implements Comparable<Text> {
     }
     StringBuilder out = new StringBuilder();
     for (Part part : parts) {
+      if (part instanceof Reference reference
+          && reference.domain() == Reference.Domain.GENERATED_SUFFIX) {
+        // The display of an invented suffix stands for the whole invented name.
+        int from = out.length();
+        while (from > 0 && out.charAt(from - 1) != ':' && out.charAt(from - 1) != '/') {
+          from--;
+        }
+        out.setLength(from);
+      }
       out.append(part);
     }
     return out.toString();

@@ -40,4 +40,13 @@ class TextTest {
     assertThat(Text.of(REGION).literal()).isNull();
     assertThat(Text.of(REGION).reference()).isEqualTo(REGION);
   }
+
+  @Test
+  void printsAnInventedNameAsOne() {
+    Reference suffix = new Reference("t#Child", "${Child}", Reference.Domain.GENERATED_SUFFIX);
+    Text arn = Text.builder().append("arn:aws:x:stateMachine:Child-").append(suffix).build();
+
+    assertThat(arn).hasToString("arn:aws:x:stateMachine:${Child}");
+    assertThat(arn.concat(Text.of(":*"))).hasToString("arn:aws:x:stateMachine:${Child}:*");
+  }
 }

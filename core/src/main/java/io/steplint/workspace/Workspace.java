@@ -1,0 +1,171 @@
+package io.steplint.workspace;
+
+import io.steplint.text.Reference;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was read: the machines, their roles, and what was noticed. Immutable. */
+public final class Workspace {
+
+  private final List<StateMachine> stateMachines;
+  private final List<Role> roles;
+  private final List<Policy> documents;
+  private final List<Fact> facts;
+  private final List<String> notes;
+  private final Map<String, MissingResource> missing;
+  private final int files;
+  private final MachineIndex index;
+
+  private Workspace(Builder builder) {
+    stateMachines = List.copyOf(builder.stateMachines);
+    roles = List.copyOf(builder.roles);
+    documents = List.copyOf(builder.documents);
+    facts = List.copyOf(builder.facts);
+    notes = List.copyOf(builder.notes);
+    missing = new HashMap<>(builder.missing);
+    files = builder.files;
+    index = new MachineIndex(stateMachines);
+  }
+
+  /** A workspace of these machines alone. */
+  public static Workspace of(StateMachine... machines) {
+    Builder builder = builder();
+    for (StateMachine machine : machines) {
+      builder.add(machine);
+    }
+    return builder.build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The machines in the order of their files, and in document order inside one. */
+  public List<StateMachine> stateMachines() {
+    return stateMachines;
+  }
+
+  /** The roles in the same order, those that no machine uses included. */
+  public List<Role> roles() {
+    return roles;
+  }
+
+  /** Policy documents that nothing attaches. */
+  public List<Policy> documents() {
+    return documents;
+  }
+
+  /** What was noticed while reading. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /**
+   * What {@code --verbose} tells: what was read, how it was joined, what stayed unknown and why.
+   */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** How many files were read. */
+  public int files() {
+    return files;
+  }
+
+  /** The machines that run with {@code role}, in workspace order. */
+  public List<StateMachine> machinesOf(Role role) {
+    List<StateMachine> machines = new ArrayList<>();
+    for (StateMachine machine : stateMachines) {
+      Role own = machine.role();
+      if (own != null && own.key().equals(role.key())) {
+        machines.add(machine);
+      }
+    }
+    return machines;
+  }
+
+  /** The machine of that key, or null. */
+  public @Nullable StateMachine find(String key) {
+    return index.byKey(key);
+  }
+
+  /**
+   * The machine that an ARN names, or null where none or more than one does. A version or alias is
+   * ignored; an ARN whose machine is named in full is matched by that name, in the caller's
+   * template first.
+   *
+   * @param caller the machine whose definition holds the ARN, or null
+   */
+  public @Nullable StateMachine findByArn(Text arn, @Nullable StateMachine caller) {
+    return index.byArn(arn, caller);
+  }
+
+  /** As {@link #findByArn(Text, StateMachine)}, for an ARN that stands in no definition. */
+  public @Nullable StateMachine findByArn(Text arn) {
+    return findByArn(arn, null);
+  }
+
+  /** What is known of a reference that names nothing in its template, or null if it is not one. */
+  public @Nullable MissingResource missing(Reference reference) {
+    return missing.get(reference.identity());
+  }
+
+  /** Collects a workspace. */
+  public static final class Builder {
+    private final List<StateMachine> stateMachines = new ArrayList<>();
+    private final List<Role> roles = new ArrayList<>();
+    private final List<Policy> documents = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, MissingResource> missing = new TreeMap<>();
+    private int files;
+
+    private Builder() {}
+
+    public Builder add(StateMachine machine) {
+      stateMachines.add(machine);
+      return this;
+    }
+
+    public Builder add(Role role) {
+      roles.add(role);
+      return this;
+    }
+
+    /** Adds a policy document that nothing attaches. */
+    public Builder add(Policy document) {
+      documents.add(document);
+      return this;
+    }
+
+    public Builder add(Fact fact) {
+      facts.add(fact);
+      return this;
+    }
+
+    public Builder note(String note) {
+      notes.add(note);
+      return this;
+    }
+
+    /** Says that {@code reference} names nothing in its template. */
+    public Builder missing(Reference reference, MissingResource resource) {
+      missing.putIfAbsent(reference.identity(), resource);
+      return this;
+    }
+
+    public Builder files(int count) {
+      files = count;
+      return this;
+    }
+
+    public Workspace build() {
+      return new Workspace(this);
+    }
+  }
+}
