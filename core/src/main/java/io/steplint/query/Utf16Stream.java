@@ -4,9 +4,9 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A text as ANTLR's lexers read it, one UTF-16 unit at a time. ANTLR's own streams count code points
- * and refuse a surrogate without its partner; with this one every token's offset is an offset into
- * the string, whatever the string holds.
+ * A text as ANTLR's lexers read it, one UTF-16 unit at a time. ANTLR's own streams count code
+ * points and refuse a surrogate without its partner; with this one every token's offset is an
+ * offset into the string, whatever the string holds.
  */
 public final class Utf16Stream implements CharStream {
 

@@ -81,7 +81,9 @@ final class IntrinsicBuilder {
         throw new Refusal(
             new ExpressionProblem(
                 IntrinsicProblems.SYNTAX,
-                "Unexpected '" + token.getText() + "': a text argument is written in single quotes.",
+                "Unexpected '"
+                    + token.getText()
+                    + "': a text argument is written in single quotes.",
                 start,
                 end,
                 "'" + token.getText() + "'"));

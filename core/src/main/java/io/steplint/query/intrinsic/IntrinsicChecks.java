@@ -4,7 +4,9 @@ import io.steplint.query.ExpressionProblem;
 import io.steplint.query.Refusal;
 import java.util.List;
 
-/** What a call must be beyond its grammar: the number of its arguments, and what constants may be. */
+/**
+ * What a call must be beyond its grammar: the number of its arguments, and what constants may be.
+ */
 final class IntrinsicChecks {
 
   private static final List<String> HASH_ALGORITHMS =

@@ -57,8 +57,8 @@ public enum IntrinsicFunction {
   }
 
   /**
-   * What the parameter at {@code index} must be: {@code 's'} string, {@code 'n'} number, {@code 'b'}
-   * boolean, {@code 'a'} array, {@code 'o'} object, {@code 'x'} anything.
+   * What the parameter at {@code index} must be: {@code 's'} string, {@code 'n'} number, {@code
+   * 'b'} boolean, {@code 'a'} array, {@code 'o'} object, {@code 'x'} anything.
    */
   public char parameterKind(int index) {
     return kinds.charAt(Math.min(index, kinds.length() - 1));

@@ -66,10 +66,7 @@ public final class IntrinsicParser {
                 : "The path is nested deeper than " + MAX_PATH_NESTING + " levels.";
         throw new Refusal(
             new ExpressionProblem(
-                IntrinsicProblems.NESTING,
-                what,
-                token.getStartIndex(),
-                token.getStopIndex() + 1));
+                IntrinsicProblems.NESTING, what, token.getStartIndex(), token.getStopIndex() + 1));
       }
     }
   }

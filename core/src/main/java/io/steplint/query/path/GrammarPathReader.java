@@ -23,7 +23,9 @@ final class GrammarPathReader {
       checkNesting(tokens);
       PathGrammar parser = new PathGrammar(tokens);
       parser.removeErrorListeners();
-      parser.setErrorHandler(new StrictErrors(token -> PathProblems.unexpected(text.substring(start, end), start, token)));
+      parser.setErrorHandler(
+          new StrictErrors(
+              token -> PathProblems.unexpected(text.substring(start, end), start, token)));
       // Every decision of the grammar is made on the tokens at hand, whatever called the rule.
       parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
       return ParseResult.of(new PathBuilder().path(parser.path()));

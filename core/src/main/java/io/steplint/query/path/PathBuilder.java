@@ -22,8 +22,18 @@ final class PathBuilder {
 
   private static final List<String> WORD_OPERATORS =
       List.of(
-          "in", "nin", "subsetof", "anyof", "noneof", "all", "size", "empty", "contains", "exists",
-          "type", "matches");
+          "in",
+          "nin",
+          "subsetof",
+          "anyof",
+          "noneof",
+          "all",
+          "size",
+          "empty",
+          "contains",
+          "exists",
+          "type",
+          "matches");
 
   Path path(PathGrammar.PathContext context) {
     PathGrammar.HeadContext head = context.head();
@@ -77,14 +87,12 @@ final class PathBuilder {
       segments.add(new Segment.Wildcard(start, end));
     } else {
       boolean dotted = step.dots != null && step.dots.getType() == PathTokens.DOT;
-      Segment.Notation notation =
-          dotted ? Segment.Notation.DOT_BRACKET : Segment.Notation.BRACKET;
+      Segment.Notation notation = dotted ? Segment.Notation.DOT_BRACKET : Segment.Notation.BRACKET;
       segments.add(bracketed(step.bracket(), notation, start, end));
     }
   }
 
-  private static Segment named(
-      PathGrammar.NameContext context, boolean bare, int start, int end) {
+  private static Segment named(PathGrammar.NameContext context, boolean bare, int start, int end) {
     TerminalNode token = context.NAME();
     String name = token.getText();
     if (context.arguments() == null) {

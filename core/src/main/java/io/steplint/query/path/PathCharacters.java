@@ -7,7 +7,10 @@ final class PathCharacters {
 
   private PathCharacters() {}
 
-  /** Whether a dotted name is one of a reference path: none of the signs with a meaning of their own. */
+  /**
+   * Whether a dotted name is one of a reference path: none of the signs with a meaning of their
+   * own.
+   */
   static boolean isReferenceName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -26,7 +29,10 @@ final class PathCharacters {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean plain =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '_'
               || c == '-';
       if (!plain) {
         return false;
@@ -54,7 +60,9 @@ final class PathCharacters {
     return true;
   }
 
-  /** The text of a quoted string with its escapes resolved; null where {@code \\u} has no digits. */
+  /**
+   * The text of a quoted string with its escapes resolved; null where {@code \\u} has no digits.
+   */
   static @Nullable String unquote(String quoted) {
     int end = quoted.length() - 1;
     if (quoted.indexOf('\\') < 0) {

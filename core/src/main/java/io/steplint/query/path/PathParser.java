@@ -22,7 +22,9 @@ public final class PathParser {
     return parse(text, 0, text.length());
   }
 
-  /** The path that stands in {@code text} from {@code start} to {@code end}, offsets of the text. */
+  /**
+   * The path that stands in {@code text} from {@code start} to {@code end}, offsets of the text.
+   */
   public static ParseResult<Path> parse(String text, int start, int end) {
     Path plain = parsePlain(text, start, end);
     return plain != null ? ParseResult.of(plain) : GrammarPathReader.read(text, start, end);

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** Measures paths against what Jayway JsonPath 2.9.0 made of the same texts. */
 class PathCorpusTest {
 
-  private static final String AWS_HEAD = "a head of Step Functions, which Jayway alone does not know";
+  private static final String AWS_HEAD =
+      "a head of Step Functions, which Jayway alone does not know";
   private static final String NO_HEAD = "Jayway puts '$.' before it; Step Functions wants a '$'";
   private static final String TRAILING =
       "blanks at the end are dropped; whether a reference path may have them is unknown";
@@ -46,8 +47,7 @@ class PathCorpusTest {
     }
     assertThat(rows).isGreaterThan(700);
     assertThat(differences.keySet()).containsExactlyInAnyOrderElementsOf(EXPLAINED.keySet());
-    System.out.printf(
-        "paths: %d texts, %d explained differences%n", rows, differences.size());
+    System.out.printf("paths: %d texts, %d explained differences%n", rows, differences.size());
   }
 
   private static String difference(JsonNode row, ParseResult<Path> result) {
