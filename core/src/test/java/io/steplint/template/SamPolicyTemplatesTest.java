@@ -1,0 +1,90 @@
+package io.steplint.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steplint.source.FileSource;
+import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import io.steplint.source.ScalarNode;
+import io.steplint.source.YamlReader;
+import io.steplint.template.SamPolicyTemplates.SamPolicyTemplate;
+import io.steplint.text.Reference;
+import io.steplint.text.Text;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SamPolicyTemplatesTest {
+
+  private final Node place =
+      Objects.requireNonNull(YamlReader.read(new FileSource("t.yaml", "\n  x")).root());
+
+  private Text value(String name) {
+    return name.startsWith("AWS::")
+        ? Text.of(new Reference(name, "${" + name + "}", Reference.Domain.SEGMENT))
+        : Text.of("orders");
+  }
+
+  private static String string(ObjectNode statement, String list, int item) {
+    Node node = Objects.requireNonNull(statement.array(list)).items().get(item);
+    return Objects.requireNonNull(node.asScalar()).string();
+  }
+
+  private ObjectNode statement(List<GrantTemplate> grants, int index) {
+    ObjectNode document = GrantTemplate.document(place, grants, this::value);
+    Node statement = Objects.requireNonNull(document.array("Statement")).items().get(index);
+    return Objects.requireNonNull(statement.asObject());
+  }
+
+  @Test
+  void fillsTheParametersIntoArns() {
+    SamPolicyTemplate start =
+        Objects.requireNonNull(SamPolicyTemplates.find("StepFunctionsExecutionPolicy"));
+    ObjectNode statement = statement(start.grants(), 0);
+    assertThat(start.parameters()).containsExactly("StateMachineName");
+    assertThat(string(statement, "Action", 0)).isEqualTo("states:StartExecution");
+    assertThat(string(statement, "Resource", 0))
+        .isEqualTo(
+            "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:orders");
+    assertThat(statement.location()).isEqualTo(place.location());
+  }
+
+  @Test
+  void leavesRegionAndAccountOutWhereTheServiceHasNone() {
+    SamPolicyTemplate read = Objects.requireNonNull(SamPolicyTemplates.find("S3ReadPolicy"));
+    assertThat(string(statement(read.grants(), 0), "Resource", 1))
+        .isEqualTo("arn:${AWS::Partition}:s3:::orders/*");
+  }
+
+  @Test
+  void keepsConditionsAndStatementsApart() {
+    SamPolicyTemplate rotate =
+        Objects.requireNonNull(SamPolicyTemplates.find("AWSSecretsManagerRotationPolicy"));
+    ObjectNode condition =
+        Objects.requireNonNull(statement(rotate.grants(), 0).object("Condition"));
+    ObjectNode keys = Objects.requireNonNull(condition.object("StringEquals"));
+    ScalarNode value =
+        Objects.requireNonNull(keys.string("secretsmanager:resource/AllowRotationLambdaArn"));
+    assertThat(value.string()).endsWith(":function:orders");
+    assertThat(string(statement(rotate.grants(), 1), "Resource", 0)).isEqualTo("*");
+  }
+
+  @Test
+  void canFillEveryTemplate() {
+    assertThat(SamPolicyTemplates.names()).hasSizeGreaterThan(70);
+    for (String name : SamPolicyTemplates.names()) {
+      SamPolicyTemplate template = Objects.requireNonNull(SamPolicyTemplates.find(name));
+      assertThat(template.grants()).as(name).isNotEmpty();
+      for (GrantTemplate grant : template.grants()) {
+        assertThat(grant.actions()).as(name).allMatch(action -> action.indexOf(':') > 0);
+      }
+    }
+  }
+
+  @Test
+  void knowsWhatAConnectorBetweenMachinesGrants() {
+    assertThat(SamConnectorProfiles.grants("AWS::StepFunctions::StateMachine", "Write")).hasSize(3);
+    assertThat(SamConnectorProfiles.grants("AWS::StepFunctions::StateMachine", "Read")).hasSize(2);
+    assertThat(SamConnectorProfiles.grants("AWS::EC2::Instance", "Read")).isEmpty();
+  }
+}
