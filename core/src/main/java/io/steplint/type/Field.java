@@ -1,0 +1,45 @@
+package io.steplint.type;
+
+/**
+ * What is known of one field of an object.
+ *
+ * @param presence whether the field is there
+ * @param type its values where it is there; never for an absent field
+ */
+public record Field(Presence presence, Type type) {
+
+  private static final Field NOT_THERE = new Field(Presence.ABSENT, Type.never());
+
+  static Field required(Type type) {
+    return new Field(Presence.REQUIRED, type);
+  }
+
+  static Field optional(Type type) {
+    return type.isNever() ? NOT_THERE : new Field(Presence.OPTIONAL, type);
+  }
+
+  static Field absent() {
+    return NOT_THERE;
+  }
+
+  /** A field that holds {@code type}; where the type may be missing, the field may be too. */
+  static Field of(Type type) {
+    return type.mayBeMissing() ? optional(type.present()) : required(type);
+  }
+
+  public boolean isRequired() {
+    return presence == Presence.REQUIRED;
+  }
+
+  public boolean isAbsent() {
+    return presence == Presence.ABSENT;
+  }
+
+  Field join(Field other) {
+    if (equals(other)) {
+      return this;
+    }
+    Type joined = type.join(other.type);
+    return isRequired() && other.isRequired() ? required(joined) : optional(joined);
+  }
+}

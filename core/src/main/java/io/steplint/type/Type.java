@@ -1,0 +1,676 @@
+package io.steplint.type;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JSON value can be: the union of one component per kind. Immutable; equality is structural
+ * and cheap (cached hashes), structure is shared.
+ *
+ * <p>A type may also say that there is no value at all ({@link #mayBeMissing()}): an undefined
+ * result of JSONata, or a variable that nothing has assigned. Fields and items are never missing; a
+ * field that may be is {@link Presence#OPTIONAL}.
+ */
+public final class Type {
+
+  private static final int FALSE = 1;
+  private static final int TRUE = 2;
+  private static final int BOTH = FALSE | TRUE;
+
+  private static final Type NEVER = new Type(false, false, 0, null, null, null, List.of(), null);
+  private static final Type MISSING = new Type(true, false, 0, null, null, null, List.of(), null);
+  private static final Type NULL = new Type(false, true, 0, null, null, null, List.of(), null);
+  private static final Type UNKNOWN =
+      new Type(
+          false,
+          true,
+          BOTH,
+          Numbers.ANY,
+          Strings.ANY,
+          ArrayShape.ANY,
+          List.of(ObjectShape.ANY),
+          null);
+  private static final Type FALSE_ONLY = bits(FALSE);
+  private static final Type TRUE_ONLY = bits(TRUE);
+  private static final Type BOOLEAN = bits(BOTH);
+  private static final Type NUMBER = of(Numbers.ANY);
+  private static final Type INTEGER = of(Numbers.INTEGERS);
+  private static final Type STRING = of(Strings.ANY);
+
+  private final boolean missing;
+  private final boolean isNull;
+  private final int booleans;
+  private final @Nullable Numbers numbers;
+  private final @Nullable Strings strings;
+  private final @Nullable ArrayShape array;
+  private final List<ObjectShape> objects;
+  private final @Nullable Functions functions;
+  private final int hash;
+  private final int depth;
+  private final int size;
+
+  private Type(
+      boolean missing,
+      boolean isNull,
+      int booleans,
+      @Nullable Numbers numbers,
+      @Nullable Strings strings,
+      @Nullable ArrayShape array,
+      List<ObjectShape> objects,
+      @Nullable Functions functions) {
+    this.missing = missing;
+    this.isNull = isNull;
+    this.booleans = booleans;
+    this.numbers = numbers;
+    this.strings = strings;
+    this.array = array;
+    this.objects = objects;
+    this.functions = functions;
+    int code = (booleans * 2 + (missing ? 1 : 0)) * 2 + (isNull ? 1 : 0);
+    code = code * 31 + Objects.hashCode(numbers);
+    code = code * 31 + Objects.hashCode(strings);
+    code = code * 31 + Objects.hashCode(array);
+    for (ObjectShape shape : objects) {
+      code += shape.hashCode(); // alternatives have no order
+    }
+    this.hash = code * 31 + Objects.hashCode(functions);
+    int deepest = array == null ? 0 : array.depth() + 1;
+    int nodes = 1 + (array == null ? 0 : array.size());
+    if (strings != null && strings.literals().isEmpty()) {
+      StringFacts facts = strings.facts();
+      if (!facts.isNone()) {
+        deepest = Math.max(deepest, facts.depth() + 1);
+        nodes += facts.size();
+      }
+    }
+    for (ObjectShape shape : objects) {
+      deepest = Math.max(deepest, shape.depth() + 1);
+      nodes += shape.size();
+    }
+    this.depth = deepest;
+    this.size = nodes;
+  }
+
+  static Type of(
+      boolean missing,
+      boolean isNull,
+      int booleans,
+      @Nullable Numbers numbers,
+      @Nullable Strings strings,
+      @Nullable ArrayShape array,
+      List<ObjectShape> objects,
+      @Nullable Functions functions) {
+    Type type = new Type(missing, isNull, booleans, numbers, strings, array, objects, functions);
+    return type.equals(UNKNOWN) ? UNKNOWN : type;
+  }
+
+  private static Type bits(int booleans) {
+    return new Type(false, false, booleans, null, null, null, List.of(), null);
+  }
+
+  // ---- factories
+
+  /** Any JSON value: nothing is known. */
+  public static Type unknown() {
+    return UNKNOWN;
+  }
+
+  /** No value: what cannot be. */
+  public static Type never() {
+    return NEVER;
+  }
+
+  /** Undefined: there certainly is no value. */
+  public static Type missing() {
+    return MISSING;
+  }
+
+  public static Type nullValue() {
+    return NULL;
+  }
+
+  public static Type bool() {
+    return BOOLEAN;
+  }
+
+  public static Type number() {
+    return NUMBER;
+  }
+
+  /** Whole numbers. */
+  public static Type integer() {
+    return INTEGER;
+  }
+
+  /** The whole numbers from {@code min} to {@code max}. */
+  public static Type integer(long min, long max) {
+    return number(BigDecimal.valueOf(min), BigDecimal.valueOf(max), true);
+  }
+
+  /** The whole numbers from {@code min} on. */
+  public static Type integerFrom(long min) {
+    return number(BigDecimal.valueOf(min), null, true);
+  }
+
+  /** The numbers of a closed interval; null for no bound. */
+  public static Type number(@Nullable BigDecimal min, @Nullable BigDecimal max, boolean integer) {
+    Numbers range = Numbers.range(min, max, integer);
+    return range == null ? NEVER : of(range);
+  }
+
+  public static Type string() {
+    return STRING;
+  }
+
+  public static Type literal(boolean value) {
+    return value ? TRUE_ONLY : FALSE_ONLY;
+  }
+
+  public static Type literal(String value) {
+    return of(Strings.literal(value));
+  }
+
+  public static Type literal(long value) {
+    return literal(BigDecimal.valueOf(value));
+  }
+
+  public static Type literal(BigDecimal value) {
+    return of(Numbers.literal(value));
+  }
+
+  /** Any of these texts. */
+  public static Type literals(String... values) {
+    Type all = NEVER;
+    for (String value : values) {
+      all = all.join(literal(value));
+    }
+    return all;
+  }
+
+  /** A text that is JSON of a value of the type. */
+  public static Type jsonText(Type type) {
+    return type.present().isNever() ? NEVER : of(StringFacts.jsonText(type.present()));
+  }
+
+  /** The ARN of a state machine, which {@code machine} identifies. */
+  public static Type machineArn(String machine) {
+    return of(StringFacts.machineArn(machine));
+  }
+
+  /** The ARN of an execution of a state machine, which {@code machine} identifies. */
+  public static Type executionArn(String machine) {
+    return of(StringFacts.executionArn(machine));
+  }
+
+  /** An ISO 8601 date and time with an offset. */
+  public static Type timestamp() {
+    return of(StringFacts.ofTimestamp());
+  }
+
+  public static Type taskToken() {
+    return of(StringFacts.ofTaskToken());
+  }
+
+  /** A text that is a decimal number. */
+  public static Type numericText() {
+    return of(StringFacts.ofNumericText());
+  }
+
+  public static Type uuid() {
+    return of(StringFacts.ofUuid());
+  }
+
+  /** A text of so many hexadecimal digits. */
+  public static Type hex(int digits) {
+    return of(StringFacts.hex(digits));
+  }
+
+  /** A text that is the Base64 form of a text of the type. */
+  public static Type base64Of(Type text) {
+    return of(StringFacts.base64Of(text.only(Kind.STRING)));
+  }
+
+  public static Type stringWithPrefix(String prefix) {
+    return of(StringFacts.withPrefix(prefix));
+  }
+
+  /** A text of {@code min} to {@code max} code points. */
+  public static Type stringOfLength(int min, int max) {
+    return min > max ? NEVER : of(StringFacts.length(min, max));
+  }
+
+  /** Any array. */
+  public static Type anyArray() {
+    return of(ArrayShape.ANY);
+  }
+
+  /** An array of any length. */
+  public static Type array(Type item) {
+    return array(item, 0, ArrayShape.UNBOUNDED);
+  }
+
+  /** An array of {@code min} to {@code max} items; {@link ArrayShape#UNBOUNDED} for no bound. */
+  public static Type array(Type item, int min, int max) {
+    return orNever(ArrayShape.of(item, min, max));
+  }
+
+  /** An array of exactly these items. */
+  public static Type tuple(List<Type> items) {
+    return orNever(ArrayShape.of(NEVER, items.size(), items.size(), items));
+  }
+
+  /** An array of exactly these items. */
+  public static Type tuple(Type... items) {
+    return tuple(List.of(items));
+  }
+
+  /** Any object. */
+  public static Type anyObject() {
+    return of(ObjectShape.ANY);
+  }
+
+  /** Any function: JSONata only. */
+  public static Type anyFunction() {
+    return new Type(false, false, 0, null, null, null, List.of(), Functions.ANY);
+  }
+
+  /** A function: JSONata only. */
+  public static Type function(FunctionValue value) {
+    return new Type(false, false, 0, null, null, null, List.of(), Functions.of(value));
+  }
+
+  static Type of(Numbers numbers) {
+    return new Type(false, false, 0, numbers, null, null, List.of(), null);
+  }
+
+  static Type of(Strings strings) {
+    return new Type(false, false, 0, null, strings, null, List.of(), null);
+  }
+
+  static Type of(StringFacts facts) {
+    return of(Strings.of(facts));
+  }
+
+  static Type of(ArrayShape array) {
+    return new Type(false, false, 0, null, null, array, List.of(), null);
+  }
+
+  static Type of(ObjectShape shape) {
+    return new Type(false, false, 0, null, null, null, List.of(shape), null);
+  }
+
+  static Type orNever(@Nullable ArrayShape array) {
+    return array == null ? NEVER : of(array);
+  }
+
+  static Type orNever(@Nullable ObjectShape shape) {
+    return shape == null ? NEVER : of(shape);
+  }
+
+  // ---- components
+
+  /** The possible numbers; null if it is never a number. */
+  public @Nullable Numbers numbers() {
+    return numbers;
+  }
+
+  /** The possible texts; null if it is never a text. */
+  public @Nullable Strings strings() {
+    return strings;
+  }
+
+  /** The possible arrays; null if it is never an array. */
+  public @Nullable ArrayShape array() {
+    return array;
+  }
+
+  /** The alternatives of the possible objects; empty if it is never an object. */
+  public List<ObjectShape> objects() {
+    return objects;
+  }
+
+  /** The possible functions; null if it is never a function. */
+  public @Nullable Functions functions() {
+    return functions;
+  }
+
+  public boolean mayBeTrue() {
+    return (booleans & TRUE) != 0;
+  }
+
+  public boolean mayBeFalse() {
+    return (booleans & FALSE) != 0;
+  }
+
+  int booleanBits() {
+    return booleans;
+  }
+
+  /** Whether there may be no value at all. */
+  public boolean mayBeMissing() {
+    return missing;
+  }
+
+  /** Whether there certainly is no value. */
+  public boolean mustBeMissing() {
+    return missing && present().isNever();
+  }
+
+  /** Whether there cannot be a value, nor the lack of one. */
+  public boolean isNever() {
+    return !missing
+        && booleans == 0
+        && !isNull
+        && numbers == null
+        && strings == null
+        && array == null
+        && objects.isEmpty()
+        && functions == null;
+  }
+
+  /** Whether nothing is known of the value: every JSON value is possible. */
+  public boolean isUnknown() {
+    return this == UNKNOWN
+        || (isNull
+            && booleans == BOTH
+            && numbers != null
+            && numbers.isAny()
+            && strings != null
+            && strings.isAny()
+            && array != null
+            && array.isAny()
+            && objects.size() == 1
+            && objects.get(0).isAny());
+  }
+
+  /** Whether a value of the kind is possible. */
+  public boolean mayBe(Kind kind) {
+    return switch (kind) {
+      case NULL -> isNull;
+      case BOOLEAN -> booleans != 0;
+      case NUMBER -> numbers != null;
+      case STRING -> strings != null;
+      case ARRAY -> array != null;
+      case OBJECT -> !objects.isEmpty();
+      case FUNCTION -> functions != null;
+    };
+  }
+
+  /** Whether there certainly is a value, and it is of the kind. */
+  public boolean mustBe(Kind kind) {
+    return !missing && mayBe(kind) && kinds().size() == 1;
+  }
+
+  /** The possible kinds. */
+  public Set<Kind> kinds() {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (mayBe(kind)) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /** Only the values of a kind. */
+  public Type only(Kind kind) {
+    return of(
+        false,
+        kind == Kind.NULL && isNull,
+        kind == Kind.BOOLEAN ? booleans : 0,
+        kind == Kind.NUMBER ? numbers : null,
+        kind == Kind.STRING ? strings : null,
+        kind == Kind.ARRAY ? array : null,
+        kind == Kind.OBJECT ? objects : List.of(),
+        kind == Kind.FUNCTION ? functions : null);
+  }
+
+  /** The values of every kind but one. */
+  public Type without(Kind kind) {
+    return !mayBe(kind)
+        ? this
+        : of(
+            missing,
+            kind != Kind.NULL && isNull,
+            kind == Kind.BOOLEAN ? 0 : booleans,
+            kind == Kind.NUMBER ? null : numbers,
+            kind == Kind.STRING ? null : strings,
+            kind == Kind.ARRAY ? null : array,
+            kind == Kind.OBJECT ? List.of() : objects,
+            kind == Kind.FUNCTION ? null : functions);
+  }
+
+  /** The values, where there is one. */
+  public Type present() {
+    return withMissing(false);
+  }
+
+  /** The values, or none. */
+  public Type orMissing() {
+    return withMissing(true);
+  }
+
+  Type withMissing(boolean mayBeMissing) {
+    return missing == mayBeMissing
+        ? this
+        : of(mayBeMissing, isNull, booleans, numbers, strings, array, objects, functions);
+  }
+
+  /** The only possible value, if it is a literal boolean, number or text; else null. */
+  public @Nullable Object literalValue() {
+    if (missing || kinds().size() != 1) {
+      return null;
+    }
+    if (numbers != null) {
+      return numbers.single();
+    }
+    if (strings != null) {
+      return strings.single();
+    }
+    return booleans == TRUE ? Boolean.TRUE : booleans == FALSE ? Boolean.FALSE : null;
+  }
+
+  /** Removes one literal (text, BigDecimal or Boolean), as far as that can be said. */
+  public Type withoutLiteral(Object value) {
+    if (value instanceof Boolean flag) {
+      int left = booleans & ~(flag ? TRUE : FALSE);
+      return of(missing, isNull, left, numbers, strings, array, objects, functions);
+    }
+    if (value instanceof BigDecimal number && numbers != null) {
+      Numbers left = numbers.without(number);
+      return of(missing, isNull, booleans, left, strings, array, objects, functions);
+    }
+    if (value instanceof String text && strings != null) {
+      Strings left = strings.filter(literal -> !literal.equals(text));
+      return of(missing, isNull, booleans, numbers, left, array, objects, functions);
+    }
+    return this;
+  }
+
+  // ---- lattice
+
+  /** The least type, within the normal form, that holds the values of both. */
+  public Type join(Type other) {
+    if (equals(other) || other.isNever()) {
+      return this;
+    }
+    if (isNever()) {
+      return other;
+    }
+    return of(
+        missing || other.missing,
+        isNull || other.isNull,
+        booleans | other.booleans,
+        numbers == null
+            ? other.numbers
+            : other.numbers == null ? numbers : numbers.join(other.numbers),
+        strings == null
+            ? other.strings
+            : other.strings == null ? strings : strings.join(other.strings),
+        array == null ? other.array : other.array == null ? array : array.join(other.array),
+        ObjectShape.alternatives(objects, other.objects),
+        functions == null
+            ? other.functions
+            : other.functions == null ? functions : functions.join(other.functions));
+  }
+
+  /** Holds every value that both hold, and perhaps some more: for narrowing only. */
+  public Type meet(Type other) {
+    if (equals(other)) {
+      return this;
+    }
+    if (isUnknown() && other.functions == null) {
+      return other.withMissing(missing && other.missing);
+    }
+    if (other.isUnknown() && functions == null) {
+      return withMissing(missing && other.missing);
+    }
+    return of(
+        missing && other.missing,
+        isNull && other.isNull,
+        booleans & other.booleans,
+        numbers == null || other.numbers == null ? null : numbers.meet(other.numbers),
+        strings == null || other.strings == null ? null : strings.meet(other.strings),
+        array == null || other.array == null ? null : array.meet(other.array),
+        meetObjects(other),
+        functions == null || other.functions == null
+            ? null
+            : functions.isAny() ? other.functions : functions);
+  }
+
+  private List<ObjectShape> meetObjects(Type other) {
+    List<ObjectShape> both = List.of();
+    for (ObjectShape mine : objects) {
+      for (ObjectShape theirs : other.objects) {
+        ObjectShape shape = mine.meet(theirs);
+        if (shape != null) {
+          both = ObjectShape.alternatives(both, List.of(shape));
+        }
+      }
+    }
+    return both;
+  }
+
+  /** Whether every value of this type certainly is one of the other. */
+  public boolean isSubtypeOf(Type other) {
+    if (equals(other) || (other.isUnknown() && functions == null)) {
+      return !missing || other.missing;
+    }
+    return (!missing || other.missing)
+        && (!isNull || other.isNull)
+        && (booleans & ~other.booleans) == 0
+        && (numbers == null || (other.numbers != null && numbers.isSubsetOf(other.numbers)))
+        && (strings == null || (other.strings != null && strings.isSubsetOf(other.strings)))
+        && (array == null || (other.array != null && array.isSubsetOf(other.array)))
+        && objectsFit(other)
+        && (functions == null
+            || (other.functions != null && functions.isSubsetOf(other.functions)));
+  }
+
+  private boolean objectsFit(Type other) {
+    for (ObjectShape mine : objects) {
+      boolean fits = false;
+      for (ObjectShape theirs : other.objects) {
+        if (mine.isSubsetOf(theirs)) {
+          fits = true;
+          break;
+        }
+      }
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An upper bound of both such that every chain of widenings ends. */
+  public Type widen(Type grown, Thresholds thresholds) {
+    return new Widening(thresholds).widen(this, grown, 0);
+  }
+
+  /**
+   * Whether a value is, as far as can be told, one of this type. Values are Map, List, String,
+   * Number, Boolean and null. Facts that a text cannot prove, such as being a certain machine's
+   * ARN, count as given.
+   */
+  public boolean contains(@Nullable Object value) {
+    if (value == null) {
+      return isNull;
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? mayBeTrue() : mayBeFalse();
+    }
+    if (value instanceof BigDecimal number) {
+      return numbers != null && numbers.contains(number);
+    }
+    if (value instanceof Number number) {
+      return numbers != null && numbers.contains(new BigDecimal(number.toString()));
+    }
+    if (value instanceof String text) {
+      return strings != null && strings.contains(text);
+    }
+    if (value instanceof List<?> items) {
+      return array != null && array.contains(items);
+    }
+    if (value instanceof Map<?, ?> fields) {
+      for (ObjectShape shape : objects) {
+        if (shape.contains(fields)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** How many levels of items, fields and embedded JSON there are; 0 for scalars and unknown. */
+  int depth() {
+    return depth;
+  }
+
+  /** How many types this one is made of, each counted as often as it is reached. */
+  int size() {
+    return size;
+  }
+
+  /** This type with the object alternatives replaced. */
+  Type withObjects(List<ObjectShape> shapes) {
+    List<ObjectShape> normal = List.of();
+    for (ObjectShape shape : new ArrayList<>(shapes)) {
+      normal = ObjectShape.alternatives(normal, List.of(shape));
+    }
+    return of(missing, isNull, booleans, numbers, strings, array, normal, functions);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Type type
+            && hash == type.hash
+            && missing == type.missing
+            && isNull == type.isNull
+            && booleans == type.booleans
+            && Objects.equals(numbers, type.numbers)
+            && Objects.equals(strings, type.strings)
+            && Objects.equals(array, type.array)
+            && objects.size() == type.objects.size()
+            && objects.containsAll(type.objects)
+            && Objects.equals(functions, type.functions));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** The type in one line. */
+  @Override
+  public String toString() {
+    return TypePrinter.readable().print(this);
+  }
+}
