@@ -1,0 +1,36 @@
+package io.steplint.asl;
+
+import org.jspecify.annotations.Nullable;
+
+/** A state that ends an execution, branch or iteration with a failure. */
+public final class FailState extends State {
+
+  private final @Nullable Template error;
+  private final @Nullable Template cause;
+
+  FailState(StateFields fields) {
+    super(fields);
+    this.error = fields.field("Error");
+    this.cause = fields.field("Cause");
+  }
+
+  @Override
+  public StateType type() {
+    return StateType.FAIL;
+  }
+
+  @Override
+  public boolean isEnd() {
+    return true;
+  }
+
+  /** The error's name: a text, a path, an intrinsic function or an expression; or null. */
+  public @Nullable Template error() {
+    return error;
+  }
+
+  /** What went wrong: a text, a path, an intrinsic function or an expression; or null. */
+  public @Nullable Template cause() {
+    return cause;
+  }
+}

@@ -1,0 +1,20 @@
+package io.steplint.asl;
+
+/** The language in which a state computes what it reads and writes. */
+public enum QueryLanguage {
+  JSONPATH("JSONPath"),
+  JSONATA("JSONata"),
+  /** A deployment decides; nothing that depends on the language can be said. */
+  UNKNOWN("unknown");
+
+  private final String keyword;
+
+  QueryLanguage(String keyword) {
+    this.keyword = keyword;
+  }
+
+  /** The word that the field {@code QueryLanguage} takes. */
+  public String keyword() {
+    return keyword;
+  }
+}

@@ -1,0 +1,53 @@
+package io.steplint.asl;
+
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A state that has work done by another service. */
+public final class TaskState extends State {
+
+  private final Resource resource;
+  private final @Nullable Template timeout;
+  private final @Nullable Template heartbeat;
+  private final @Nullable Template credentials;
+
+  TaskState(StateFields fields) {
+    super(fields);
+    ScalarNode text = fields.node().string("Resource");
+    this.resource = text == null ? new Resource.Unknown(Text.EMPTY) : Resource.parse(text.text());
+    this.timeout = fields.field("TimeoutSeconds");
+    this.heartbeat = fields.field("HeartbeatSeconds");
+    this.credentials = fields.template("Credentials");
+  }
+
+  @Override
+  public StateType type() {
+    return StateType.TASK;
+  }
+
+  /** What is called. */
+  public Resource resource() {
+    return resource;
+  }
+
+  /** The value of {@code Resource} if it is a string, else null. */
+  public @Nullable ScalarNode resourceNode() {
+    return node().string("Resource");
+  }
+
+  /** Seconds until {@code States.Timeout}: a number, a path or an expression; or null. */
+  public @Nullable Template timeout() {
+    return timeout;
+  }
+
+  /** Seconds between two heartbeats: a number, a path or an expression; or null. */
+  public @Nullable Template heartbeat() {
+    return heartbeat;
+  }
+
+  /** {@code Credentials}, with the role to assume; or null. */
+  public @Nullable Template credentials() {
+    return credentials;
+  }
+}

@@ -1,0 +1,153 @@
+package io.steplint.asl;
+
+import io.steplint.source.ArrayNode;
+import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import io.steplint.source.Pointer;
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Literal;
+import io.steplint.text.Part;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads payload templates and single computed fields. Recursion is as deep as the document, which
+ * its reader has bounded.
+ */
+final class TemplateReader {
+
+  private static final String OPEN = "{%";
+  private static final String CLOSE = "%}";
+  private static final String PATH_KEY = ".$";
+
+  private TemplateReader() {}
+
+  /** The template that a value is in a query language; null where there is no value. */
+  static @Nullable Template read(@Nullable Node node, Pointer pointer, QueryLanguage language) {
+    if (node == null) {
+      return null;
+    }
+    return switch (language) {
+      case JSONPATH -> jsonPath(node, pointer);
+      case JSONATA -> jsonata(node, pointer);
+      case UNKNOWN -> new Template.Opaque(node, pointer);
+    };
+  }
+
+  /** The value of a field that is written out, or given by the path in a field of another name. */
+  static @Nullable Template field(
+      ObjectNode owner, Pointer pointer, String name, QueryLanguage language) {
+    Node value = owner.get(name);
+    if (value != null) {
+      return read(value, pointer.child(name), language);
+    }
+    String pathName = name + "Path";
+    Node path = owner.get(pathName);
+    if (path == null || language == QueryLanguage.JSONATA) {
+      return null;
+    }
+    return expressionOf(path, pointer.child(pathName));
+  }
+
+  private static Template jsonPath(Node node, Pointer pointer) {
+    ObjectNode object = node.asObject();
+    if (object != null) {
+      List<Template.Member> members = new ArrayList<>(object.members().size());
+      for (ObjectNode.Member member : object.members()) {
+        String key = member.name();
+        if (isLast(object, member)) {
+          Pointer at = pointer.child(key);
+          members.add(
+              key.endsWith(PATH_KEY)
+                  ? new Template.Member(
+                      member.key(),
+                      key.substring(0, key.length() - PATH_KEY.length()),
+                      expressionOf(member.value(), at))
+                  : new Template.Member(member.key(), key, jsonPath(member.value(), at)));
+        }
+      }
+      return new Template.ObjectTemplate(object, pointer, members);
+    }
+    ScalarNode scalar = node.asScalar();
+    return scalar != null && scalar.isUnknown()
+        ? new Template.Opaque(node, pointer)
+        : new Template.Literal(node, pointer);
+  }
+
+  private static Template expressionOf(Node node, Pointer pointer) {
+    ScalarNode text = node.asString();
+    return text == null
+        ? new Template.Opaque(node, pointer)
+        : new Template.Evaluated(Expression.ofPathOrIntrinsic(text, pointer));
+  }
+
+  private static Template jsonata(Node node, Pointer pointer) {
+    ObjectNode object = node.asObject();
+    if (object != null) {
+      List<Template.Member> members = new ArrayList<>(object.members().size());
+      for (ObjectNode.Member member : object.members()) {
+        String key = member.name();
+        if (isLast(object, member)) {
+          Template value = jsonata(member.value(), pointer.child(key));
+          members.add(new Template.Member(member.key(), key, value));
+        }
+      }
+      return new Template.ObjectTemplate(object, pointer, members);
+    }
+    ArrayNode array = node.asArray();
+    if (array != null) {
+      List<Template> items = new ArrayList<>(array.items().size());
+      for (int i = 0; i < array.items().size(); i++) {
+        items.add(jsonata(array.items().get(i), pointer.child(i)));
+      }
+      return new Template.ArrayTemplate(array, pointer, items);
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    if (scalar.isUnknown()) {
+      return new Template.Opaque(node, pointer);
+    }
+    if (!scalar.isString()) {
+      return new Template.Literal(node, pointer);
+    }
+    return switch (delimited(scalar.text())) {
+      case YES -> new Template.Evaluated(Expression.ofJsonata(scalar, pointer));
+      case NO -> new Template.Literal(node, pointer);
+      case MAYBE -> new Template.Opaque(node, pointer);
+    };
+  }
+
+  private static boolean isLast(ObjectNode object, ObjectNode.Member member) {
+    return object.member(member.name()) == member;
+  }
+
+  private enum Delimited {
+    YES,
+    NO,
+    MAYBE
+  }
+
+  /** Whether a text stands between the delimiters of JSONata, for all that is known of it. */
+  private static Delimited delimited(Text text) {
+    String literal = text.literal();
+    if (literal != null) {
+      return literal.length() >= OPEN.length() + CLOSE.length()
+              && literal.startsWith(OPEN)
+              && literal.endsWith(CLOSE)
+          ? Delimited.YES
+          : Delimited.NO;
+    }
+    List<Part> parts = text.parts();
+    Part first = parts.get(0);
+    Part last = parts.get(parts.size() - 1);
+    boolean opens = text.startsWith(OPEN);
+    boolean closes = text.endsWith(CLOSE);
+    if (opens && closes) {
+      return Delimited.YES;
+    }
+    boolean mayOpen = opens || !(first instanceof Literal l) || OPEN.startsWith(l.value());
+    boolean mayClose = closes || !(last instanceof Literal l) || CLOSE.endsWith(l.value());
+    return mayOpen && mayClose ? Delimited.MAYBE : Delimited.NO;
+  }
+}
