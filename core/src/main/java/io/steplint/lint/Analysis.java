@@ -1,0 +1,51 @@
+package io.steplint.lint;
+
+import io.steplint.source.ObjectNode;
+import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that rules read. Each is computed when it is first asked for, and once; safe for
+ * several threads.
+ */
+public final class Analysis {
+
+  private final Workspace workspace;
+  private final Pointers pointers;
+  private final Map<String, MachineFacts> machines = new LinkedHashMap<>();
+
+  public Analysis(Workspace workspace) {
+    this.workspace = workspace;
+    this.pointers = new Pointers(workspace);
+    for (StateMachine machine : workspace.stateMachines()) {
+      ObjectNode node = machine.definitionNode();
+      if (node != null) {
+        machines.put(machine.key(), new MachineFacts(this, machine, node));
+      }
+    }
+  }
+
+  /** Machines, roles, policies, and what was noticed while they were read. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** The machines whose definition could be read, in workspace order. */
+  public List<MachineFacts> machines() {
+    return new ArrayList<>(machines.values());
+  }
+
+  /** The facts of a machine of the workspace, or null where its definition could not be read. */
+  public @Nullable MachineFacts of(StateMachine machine) {
+    return machines.get(machine.key());
+  }
+
+  Pointers pointers() {
+    return pointers;
+  }
+}

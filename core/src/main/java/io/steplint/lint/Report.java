@@ -1,0 +1,65 @@
+package io.steplint.lint;
+
+import java.util.List;
+
+/**
+ * What a run found.
+ *
+ * @param findings sorted by file, line, column and rule
+ * @param suppressed findings that a suppression silences, in the same order
+ * @param known findings that the baseline holds, in the same order
+ * @param failures rules that broke down; their findings are not complete
+ * @param rules the rules that ran, sorted by id
+ * @param files how many files were read
+ * @param stateMachines how many machines there are
+ * @param roles how many roles there are
+ */
+public record Report(
+    List<Finding> findings,
+    List<Finding> suppressed,
+    List<Finding> known,
+    List<Failure> failures,
+    List<RuleInfo> rules,
+    int files,
+    int stateMachines,
+    int roles) {
+
+  /**
+   * A rule that broke down, which is a defect of Steplint.
+   *
+   * @param rule its id
+   * @param subject the machine it looked at, or empty
+   * @param error what it threw
+   */
+  public record Failure(String rule, String subject, Throwable error) {
+
+    /** One sentence for the user. */
+    @Override
+    public String toString() {
+      return "internal error in rule "
+          + rule
+          + (subject.isEmpty() ? "" : " at " + subject)
+          + ": "
+          + error;
+    }
+  }
+
+  public Report {
+    findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
+    known = List.copyOf(known);
+    failures = List.copyOf(failures);
+    rules = List.copyOf(rules);
+  }
+
+  /** How many findings have exactly that severity. */
+  public int count(Severity severity) {
+    int count = 0;
+    for (Finding finding : findings) {
+      if (finding.severity() == severity) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,32 @@
+package io.steplint.rules;
+
+import io.steplint.lint.Rule;
+import io.steplint.rules.style.UnusedSuppression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All rules: an explicit list, so that nothing is searched for at the start. */
+public final class Rules {
+
+  // One line per rule, sorted by the rules' ids.
+  private static final List<Rule> ALL =
+      List.of( //
+          new UnusedSuppression());
+
+  private Rules() {}
+
+  /** All rules, sorted by id. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** The rule of that id, or null. */
+  public static @Nullable Rule find(String id) {
+    for (Rule rule : ALL) {
+      if (rule.info().id().equals(id)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}
