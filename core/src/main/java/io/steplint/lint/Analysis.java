@@ -1,5 +1,6 @@
 package io.steplint.lint;
 
+import io.steplint.asl.Definition;
 import io.steplint.source.ObjectNode;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
@@ -25,7 +26,7 @@ public final class Analysis {
     for (StateMachine machine : workspace.stateMachines()) {
       ObjectNode node = machine.definitionNode();
       if (node != null) {
-        machines.put(machine.key(), new MachineFacts(this, machine, node));
+        machines.put(machine.key(), new MachineFacts(this, machine, Definition.parse(node)));
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.steplint.lint;
 
-import io.steplint.source.ObjectNode;
+import io.steplint.asl.Definition;
 import io.steplint.workspace.StateMachine;
 
 /** A state machine whose definition could be read, with what is known of it. */
@@ -8,12 +8,12 @@ public final class MachineFacts {
 
   private final Analysis analysis;
   private final StateMachine machine;
-  private final ObjectNode node;
+  private final Definition definition;
 
-  MachineFacts(Analysis analysis, StateMachine machine, ObjectNode node) {
+  MachineFacts(Analysis analysis, StateMachine machine, Definition definition) {
     this.analysis = analysis;
     this.machine = machine;
-    this.node = node;
+    this.definition = definition;
   }
 
   /** The facts of the whole workspace. */
@@ -26,8 +26,8 @@ public final class MachineFacts {
     return machine;
   }
 
-  /** The tree of its definition, with every substitution made. */
-  public ObjectNode definitionNode() {
-    return node;
+  /** Its definition as typed states, with every substitution made. */
+  public Definition definition() {
+    return definition;
   }
 }

@@ -1,5 +1,7 @@
 package io.steplint.lint;
 
+import io.steplint.asl.Expression;
+import io.steplint.asl.State;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.Pointer;
@@ -47,6 +49,21 @@ public final class Sink {
   /** Starts a finding at a part of a string; offsets as in {@code ScalarNode.location}. */
   public FindingBuilder at(ScalarNode node, int from, int to) {
     return begin(node.location(from, to), node);
+  }
+
+  /** Starts a finding at the name of a state. */
+  public FindingBuilder at(State state) {
+    return begin(state.nameNode().location(), null).pointer(state.pointer());
+  }
+
+  /** Starts a finding at a whole expression. */
+  public FindingBuilder at(Expression expression) {
+    return begin(expression.location(), null).pointer(expression.pointer());
+  }
+
+  /** Starts a finding at a part of an expression; offsets count in {@link Expression#text()}. */
+  public FindingBuilder at(Expression expression, int from, int to) {
+    return begin(expression.location(from, to), null).pointer(expression.pointer());
   }
 
   /** Starts a finding at a place that is no value; it has no pointer unless it says one. */
