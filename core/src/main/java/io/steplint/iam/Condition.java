@@ -12,7 +12,7 @@ import java.util.List;
  *     ForAnyValue:StringEqualsIfExists}
  * @param key the condition key as it is written, for example {@code iam:PassedToService}
  * @param values strings, numbers and booleans in document order; one of them has to fit
- * @param complete whether every value could be read; if not, nothing is certain
+ * @param complete whether operator, key and every value could be read; if not, nothing is certain
  * @param member the key with its values, where the test stands
  */
 public record Condition(

@@ -85,7 +85,7 @@ final class PolicyReader {
           principals = principals(value);
           notPrincipal = true;
         }
-        case "condition" -> conditions = conditions(value);
+        case "condition" -> conditions = conditions(member);
         default -> complete &= !isIntrinsic(member.name());
       }
     }
@@ -131,19 +131,18 @@ final class PolicyReader {
     return principals;
   }
 
-  private List<Condition> conditions(Node value) {
-    ObjectNode operators = value.asObject();
+  /** The tests of a Condition; one that cannot be read stands for whatever it may ask for. */
+  private List<Condition> conditions(Member condition) {
+    ObjectNode operators = condition.value().asObject();
     if (operators == null) {
-      complete = false;
-      return List.of();
+      return List.of(unreadable(condition));
     }
     boolean before = complete;
     List<Condition> conditions = new ArrayList<>();
-    boolean readable = true;
     for (Member operator : operators.members()) {
       ObjectNode keys = operator.value().asObject();
       if (keys == null || isIntrinsic(operator.name())) {
-        readable = false;
+        conditions.add(unreadable(operator));
         continue;
       }
       for (Member key : keys.members()) {
@@ -152,9 +151,12 @@ final class PolicyReader {
         conditions.add(new Condition(operator.name(), key.name(), values, complete, key));
       }
     }
-    // A value that cannot be read leaves its own test open, and with it the statement.
-    complete = before && readable;
+    complete = before;
     return conditions;
+  }
+
+  private static Condition unreadable(Member member) {
+    return new Condition("", "", List.of(), false, member);
   }
 
   /** The scalars of a value or list; anything else only a deployment can turn into some. */

@@ -1,0 +1,327 @@
+package io.steplint.iam;
+
+import io.steplint.iam.Chain.References;
+import io.steplint.text.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares sets of strings that hold references, in every reading of the wildcards: an answer is
+ * certain only if it is the same whatever the references stand for and in each reading.
+ */
+final class Comparison {
+
+  private static final Reading[] ONE = {Reading.NARROW};
+  private static final Reading[] BOTH = Reading.values();
+
+  private Comparison() {}
+
+  /**
+   * An answer.
+   *
+   * @param witness a string that shows it: not covered where the answer is not yes, shared where it
+   *     is not no; null where there is none to show
+   */
+  record Result(Answer answer, @Nullable String witness) {}
+
+  /**
+   * Whether all strings of a pattern are in the union of sets.
+   *
+   * @param shape if not null, only strings of this form count
+   * @param certain sets that are there for certain
+   * @param possible sets that may be there, those of {@code certain} included
+   */
+  static Result covers(
+      Pattern need, @Nullable Chain shape, List<PatternSet> certain, List<PatternSet> possible) {
+    try {
+      Answer answer = null;
+      String witness = null;
+      for (Reading reading : readings(need, possible)) {
+        Result one = covers(need, shape, certain, possible, reading);
+        witness = witness == null ? one.witness() : witness;
+        answer = answer == null || answer == one.answer() ? one.answer() : Answer.UNKNOWN;
+      }
+      return new Result(
+          answer == null ? Answer.UNKNOWN : answer, answer == Answer.YES ? null : witness);
+    } catch (TooComplexException e) {
+      return new Result(Answer.UNKNOWN, null);
+    }
+  }
+
+  private static Reading[] readings(Pattern need, List<PatternSet> sets) {
+    boolean differ = need.hasReadings();
+    for (PatternSet set : sets) {
+      differ |= set.hasReadings();
+    }
+    return differ ? BOTH : ONE;
+  }
+
+  private static Result covers(
+      Pattern need,
+      @Nullable Chain shape,
+      List<PatternSet> certain,
+      List<PatternSet> possible,
+      Reading reading) {
+    Letters letters = new Letters();
+    Chain opaque = Chain.of(need, reading, References.LETTERS, true, letters);
+    if (opaque == null) {
+      return new Result(Answer.YES, null);
+    }
+    Words words = words(opaque, shape);
+    if (words == null) {
+      return new Result(Answer.YES, null);
+    }
+    String open = certainly(need, opaque, words, certain, reading, letters);
+    if (open == null) {
+      return new Result(Answer.YES, null);
+    }
+    boolean literal = need.references().isEmpty() && !hasUnknown(need);
+    if (literal && !differ(certain, possible)) {
+      return new Result(Answer.NO, open);
+    }
+    boolean possiblyCovered = possibly(need, shape, possible, reading);
+    if (possiblyCovered) {
+      return new Result(Answer.UNKNOWN, open);
+    }
+    String witness =
+        new Inclusion(words, possibleCover(opaque, possible, reading, letters))
+            .counterexample(letters);
+    return new Result(Answer.NO, witness == null ? open : witness);
+  }
+
+  private static @Nullable Words words(Chain chain, @Nullable Chain shape) {
+    return shape == null ? Words.of(chain) : Words.of(chain, 0, shape, 0, false);
+  }
+
+  private static boolean hasUnknown(Pattern pattern) {
+    for (int element : pattern.elements()) {
+      if (element == Pattern.UNKNOWN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what is possible may be more than what is certain. */
+  private static boolean differ(List<PatternSet> certain, List<PatternSet> possible) {
+    if (certain.size() != possible.size()) {
+      return true;
+    }
+    for (PatternSet set : possible) {
+      for (Pattern pattern : set.patterns()) {
+        if (!pattern.references().isEmpty() || hasUnknown(pattern)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A word that is not certainly covered, or null. */
+  private static @Nullable String certainly(
+      Pattern need,
+      Chain opaque,
+      Words words,
+      List<PatternSet> certain,
+      Reading reading,
+      Letters letters) {
+    Cover cover = new Cover();
+    List<List<Chain>> complements = new ArrayList<>();
+    for (PatternSet set : certain) {
+      if (!set.complement()) {
+        for (Pattern pattern : set.patterns()) {
+          Chain chain = Chain.of(pattern, reading, References.LETTERS, false, letters);
+          if (chain != null && !chain.beginsUnlike(opaque)) {
+            cover.add(chain, 0);
+          }
+        }
+      } else if (need.references().isEmpty()) {
+        complements.add(chains(set, reading, References.WIDENED, true, letters));
+      } else if (meets(need, set.patterns(), reading, letters) == Answer.NO) {
+        return null;
+      }
+    }
+    complements.forEach(cover::addComplement);
+    return new Inclusion(words, cover).counterexample(letters);
+  }
+
+  private static List<Chain> chains(
+      PatternSet set, Reading reading, References mode, boolean unknown, Letters letters) {
+    List<Chain> chains = new ArrayList<>(set.patterns().size());
+    for (Pattern pattern : set.patterns()) {
+      Chain chain = Chain.of(pattern, reading, mode, unknown, letters);
+      if (chain != null) {
+        chains.add(chain);
+      }
+    }
+    return chains;
+  }
+
+  /** What may be covered, as far as words with opaque letters can tell. */
+  private static Cover possibleCover(
+      Chain opaque, List<PatternSet> possible, Reading reading, Letters letters) {
+    Cover cover = new Cover();
+    for (PatternSet set : possible) {
+      if (set.complement()) {
+        continue;
+      }
+      for (Pattern pattern : set.patterns()) {
+        for (References mode : new References[] {References.WIDENED, References.LETTERS}) {
+          Chain chain = Chain.of(pattern, reading, mode, true, letters);
+          if (chain != null && !chain.beginsUnlike(opaque)) {
+            cover.add(chain, 0);
+          }
+        }
+      }
+    }
+    for (PatternSet set : possible) {
+      if (set.complement()) {
+        cover.addComplement(chains(set, reading, References.LETTERS, false, letters));
+      }
+    }
+    return cover;
+  }
+
+  /** Whether some choice of what the references stand for could cover all words. */
+  private static boolean possibly(
+      Pattern need, @Nullable Chain shape, List<PatternSet> possible, Reading reading) {
+    Letters letters = new Letters();
+    Chain chosen = Chain.of(need, reading, References.CHOSEN, true, letters);
+    Words words = chosen == null ? null : words(chosen, shape);
+    if (chosen == null || words == null) {
+      return true;
+    }
+    Cover cover = new Cover();
+    int[][] entries = new int[chosen.length() + 1][];
+    for (PatternSet set : possible) {
+      if (set.complement()) {
+        continue;
+      }
+      for (Pattern pattern : set.patterns()) {
+        Chain chain = Chain.of(pattern, reading, References.WIDENED, true, letters);
+        if (chain == null) {
+          continue;
+        }
+        // What both begin with, letter for letter and reference for reference, cannot tell them
+        // apart; the rest is compared from there, so that a reference is the same string in both.
+        int shared = sharedPrefix(need, pattern);
+        int at = chosen.start(shared);
+        if (at == 0) {
+          cover.add(chain, 0);
+        } else {
+          entries[at] = append(entries[at], cover.addLater(chain) + chain.start(shared));
+        }
+      }
+    }
+    for (PatternSet set : possible) {
+      if (set.complement()) {
+        cover.addComplement(chains(set, reading, References.LETTERS, false, letters));
+      }
+    }
+    return new Inclusion(words, cover).canBeCovered(entries);
+  }
+
+  private static int[] append(int @Nullable [] states, int state) {
+    if (states == null) {
+      return new int[] {state};
+    }
+    int[] more = java.util.Arrays.copyOf(states, states.length + 1);
+    more[states.length] = state;
+    return more;
+  }
+
+  private static int sharedPrefix(Pattern left, Pattern right) {
+    int[] a = left.elements();
+    int[] b = right.elements();
+    int shared = 0;
+    while (shared < a.length && shared < b.length && isSame(left, a[shared], right, b[shared])) {
+      shared++;
+    }
+    return shared;
+  }
+
+  private static boolean isSame(Pattern left, int a, Pattern right, int b) {
+    if (a < Pattern.RUN) {
+      return a == b;
+    }
+    if (a < Pattern.REFERENCE || b < Pattern.REFERENCE) {
+      return false;
+    }
+    Reference one = left.references().get(a - Pattern.REFERENCE);
+    return one.equals(right.references().get(b - Pattern.REFERENCE));
+  }
+
+  /**
+   * Whether a pattern and a set have a string in common.
+   *
+   * @return the answer, with a shared string where there is one for certain
+   */
+  static Result meets(Pattern need, PatternSet set) {
+    try {
+      if (set.complement()) {
+        Result inside =
+            covers(
+                need,
+                null,
+                List.of(PatternSet.of(set.patterns())),
+                List.of(PatternSet.of(set.patterns())));
+        return new Result(inside.answer().not(), inside.witness());
+      }
+      Answer answer = null;
+      for (Reading reading : readings(need, List.of(set))) {
+        Answer one = meets(need, set.patterns(), reading, new Letters());
+        answer = answer == null || answer == one ? one : Answer.UNKNOWN;
+      }
+      String witness = answer == Answer.YES ? shared(need, set) : null;
+      return new Result(answer == null ? Answer.UNKNOWN : answer, witness);
+    } catch (TooComplexException e) {
+      return new Result(Answer.UNKNOWN, null);
+    }
+  }
+
+  private static Answer meets(
+      Pattern need, List<Pattern> patterns, Reading reading, Letters letters) {
+    Answer answer = Answer.NO;
+    for (Pattern pattern : patterns) {
+      if (sharedWords(need, pattern, reading, letters) != null) {
+        return Answer.YES;
+      }
+      Chain left = Chain.of(need, reading, References.WIDENED, true, letters);
+      Chain right = Chain.of(pattern, reading, References.WIDENED, true, letters);
+      if (left == null || right == null) {
+        continue;
+      }
+      int shared = sharedPrefix(need, pattern);
+      if (Words.of(left, left.start(shared), right, right.start(shared), false) != null) {
+        answer = Answer.UNKNOWN;
+      }
+    }
+    return answer;
+  }
+
+  private static @Nullable Words sharedWords(
+      Pattern need, Pattern pattern, Reading reading, Letters letters) {
+    Chain left = Chain.of(need, reading, References.LETTERS, true, letters);
+    Chain right = Chain.of(pattern, reading, References.LETTERS, false, letters);
+    if (left == null || right == null || left.beginsUnlike(right)) {
+      return null;
+    }
+    return Words.of(left, 0, right, 0, true);
+  }
+
+  private static @Nullable String shared(Pattern need, PatternSet set) {
+    String shortest = null;
+    for (Pattern pattern : set.patterns()) {
+      Letters letters = new Letters();
+      Words words = sharedWords(need, pattern, Reading.NARROW, letters);
+      if (words != null) {
+        String word = new Inclusion(words, new Cover()).counterexample(letters);
+        if (word != null && (shortest == null || word.length() < shortest.length())) {
+          shortest = word;
+        }
+      }
+    }
+    return shortest;
+  }
+}

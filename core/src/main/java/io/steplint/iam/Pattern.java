@@ -1,0 +1,325 @@
+package io.steplint.iam;
+
+import io.steplint.text.Literal;
+import io.steplint.text.Part;
+import io.steplint.text.Reference;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of strings as a policy writes it: characters, references, {@code *}, {@code ?} and policy
+ * variables. Immutable.
+ */
+public final class Pattern {
+
+  /** How the wildcards of a text are read. */
+  public enum Syntax {
+    /** An element of {@code Resource}. */
+    RESOURCE,
+    /** A value of {@code ArnLike} and its kin: six components, compared one by one. */
+    ARN,
+    /** A value of {@code StringLike}: wildcards go anywhere. */
+    STRING,
+    /** No wildcards at all. */
+    PLAIN
+  }
+
+  // Kinds of an element. A character is its own kind, from 0 to 0xFFFF.
+  static final int RUN = 0x10_0000; // any run of characters
+  static final int RUN_SEGMENT = RUN + 1; // … without a colon
+  static final int RUN_EITHER = RUN + 2; // … depends on the reading
+  static final int ONE = RUN + 3; // any character
+  static final int ONE_SEGMENT = RUN + 4; // … but the colon
+  static final int UNKNOWN = RUN + 5; // a value that is not known
+  static final int REFERENCE = 0x20_0000; // plus the index in references
+
+  private static final int HEAD_SEGMENTS = 5;
+
+  /** No ARN, and no pattern that anybody means, is longer. */
+  private static final int MAX_LENGTH = 20_000;
+
+  private final Text text;
+  private final int[] elements;
+  private final List<Reference> references;
+  private final List<Variable> variables;
+  private final Syntax syntax;
+  private final boolean never;
+
+  /**
+   * A policy variable.
+   *
+   * @param at the element in whose place it stands
+   */
+  private record Variable(int at, String key, @Nullable String fallback) {}
+
+  private Pattern(
+      Text text,
+      Syntax syntax,
+      int[] elements,
+      List<Reference> references,
+      List<Variable> variables,
+      boolean never) {
+    this.text = text;
+    this.syntax = syntax;
+    this.elements = elements;
+    this.references = references;
+    this.variables = variables;
+    this.never = never;
+  }
+
+  /** The ARNs that a need or a grant written in the current language version stands for. */
+  public static Pattern resource(Text text) {
+    return of(text, Syntax.RESOURCE, true);
+  }
+
+  /**
+   * A pattern.
+   *
+   * @param variables whether <code>${…}</code> is a policy variable
+   */
+  public static Pattern of(Text text, Syntax syntax, boolean variables) {
+    try {
+      return new Parser(syntax, variables).parse(text);
+    } catch (TooComplexException e) {
+      return unknown(text);
+    }
+  }
+
+  /** Every string. */
+  public static Pattern everything() {
+    return of(Text.of("*"), Syntax.STRING, false);
+  }
+
+  /** A pattern of which nothing is known. */
+  static Pattern unknown(Text display) {
+    return new Pattern(display, Syntax.STRING, new int[] {UNKNOWN}, List.of(), List.of(), false);
+  }
+
+  /** The text this was made from. */
+  public Text text() {
+    return text;
+  }
+
+  int[] elements() {
+    return elements;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  /** Whether this can match no string at all, because a variable has no value. */
+  boolean isNever() {
+    return never;
+  }
+
+  /** Whether the reading of a wildcard may change the answer. */
+  boolean hasReadings() {
+    for (int element : elements) {
+      if (element == RUN_EITHER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this is one string. */
+  boolean isSingle() {
+    for (int element : elements) {
+      if (element >= RUN && element < REFERENCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean hasVariables() {
+    return !variables.isEmpty();
+  }
+
+  boolean isEverything() {
+    return elements.length == 1 && elements[0] == RUN;
+  }
+
+  /** This pattern with the values that the request gives to its variables. */
+  Pattern resolve(RequestContext context) {
+    if (variables.isEmpty()) {
+      return this;
+    }
+    List<Integer> out = new ArrayList<>(elements.length);
+    List<Reference> refs = new ArrayList<>(references);
+    boolean matchesNothing = never;
+    int next = 0;
+    for (int i = 0; i < elements.length; i++) {
+      if (next == variables.size() || variables.get(next).at() != i) {
+        out.add(elements[i]);
+        continue;
+      }
+      Variable variable = variables.get(next++);
+      RequestContext.Entry entry = context.get(variable.key());
+      Text value =
+          switch (entry.presence()) {
+            case PRESENT -> entry.values().size() == 1 ? entry.values().get(0) : null;
+            case ABSENT -> variable.fallback() == null ? null : Text.of(variable.fallback());
+            case UNKNOWN -> null;
+          };
+      if (value != null) {
+        appendPlain(value, out, refs);
+      } else if (entry.presence() == RequestContext.Presence.UNKNOWN) {
+        out.add(UNKNOWN);
+      } else {
+        matchesNothing = true;
+      }
+    }
+    int[] resolved = out.stream().mapToInt(Integer::intValue).toArray();
+    return new Pattern(text, syntax, resolved, refs, List.of(), matchesNothing);
+  }
+
+  private static void appendPlain(Text value, List<Integer> out, List<Reference> references) {
+    for (Part part : value.parts()) {
+      if (part instanceof Reference reference) {
+        out.add(REFERENCE + indexOf(reference, references));
+      } else if (part instanceof Literal literal) {
+        literal.value().chars().forEach(out::add);
+      }
+    }
+  }
+
+  private static int indexOf(Reference reference, List<Reference> references) {
+    int index = references.indexOf(reference);
+    if (index < 0) {
+      references.add(reference);
+      index = references.size() - 1;
+    }
+    return index;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  private static final class Parser {
+    private final Syntax syntax;
+    private final boolean readVariables;
+    private final List<Reference> references = new ArrayList<>(2);
+    private final List<Variable> variables = new ArrayList<>(0);
+    private int[] elements = new int[64];
+    private int size;
+    private boolean never;
+    private int segment;
+    private boolean colonsHidden;
+
+    Parser(Syntax syntax, boolean readVariables) {
+      this.syntax = syntax;
+      this.readVariables = readVariables;
+    }
+
+    Pattern parse(Text text) {
+      List<Part> parts = text.parts();
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = parts.get(i);
+        if (part instanceof Literal literal) {
+          literal(literal.value(), i == parts.size() - 1);
+        } else if (part instanceof Reference reference) {
+          add(REFERENCE + indexOf(reference, references));
+          colonsHidden |= reference.domain() == Reference.Domain.ANY;
+        }
+      }
+      return new Pattern(
+          text,
+          syntax,
+          Arrays.copyOf(elements, size),
+          references.isEmpty() ? List.of() : references,
+          variables.isEmpty() ? List.of() : variables,
+          never);
+    }
+
+    private void literal(String value, boolean last) {
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == '$' && readVariables && i + 1 < value.length() && value.charAt(i + 1) == '{') {
+          int end = value.indexOf('}', i);
+          if (end > 0) {
+            variable(value.substring(i + 2, end));
+            i = end;
+            continue;
+          }
+        }
+        if (syntax != Syntax.PLAIN && c == '*') {
+          boolean atEnd = last && i == value.length() - 1;
+          add(star(atEnd, i + 1 < value.length() && value.charAt(i + 1) == ':'));
+        } else if (syntax != Syntax.PLAIN && c == '?') {
+          add(question());
+        } else {
+          if (c == ':') {
+            segment++;
+          }
+          add(c);
+        }
+      }
+    }
+
+    /** Whether the first five segments of the ARN end further on. */
+    private boolean inHead() {
+      return segment < HEAD_SEGMENTS && !colonsHidden;
+    }
+
+    private int star(boolean atEnd, boolean endsSegment) {
+      if (syntax == Syntax.STRING || !inHead()) {
+        return RUN;
+      }
+      if (syntax == Syntax.ARN) {
+        return RUN_SEGMENT;
+      }
+      return atEnd ? RUN : endsSegment ? RUN_EITHER : RUN_SEGMENT;
+    }
+
+    private int question() {
+      if (syntax == Syntax.STRING) {
+        return ONE;
+      }
+      return inHead() ? ONE_SEGMENT : ONE;
+    }
+
+    private void variable(String content) {
+      String name = content.trim();
+      if (name.equals("*") || name.equals("?") || name.equals("$")) {
+        add(name.charAt(0));
+        return;
+      }
+      int comma = name.indexOf(',');
+      String key = comma < 0 ? name : name.substring(0, comma).trim();
+      String fallback = comma < 0 ? null : unquote(name.substring(comma + 1).trim());
+      if (key.startsWith("AWS::")) {
+        // A pseudo parameter that no template has put in is the name of no condition key.
+        never = true;
+        return;
+      }
+      variables.add(new Variable(size, key, fallback));
+      add(UNKNOWN);
+    }
+
+    private static String unquote(String value) {
+      return value.length() >= 2 && value.startsWith("'") && value.endsWith("'")
+          ? value.substring(1, value.length() - 1)
+          : value;
+    }
+
+    private void add(int element) {
+      if (element >= RUN && element <= RUN_EITHER && size > 0 && elements[size - 1] == element) {
+        return; // two runs in a row are one
+      }
+      if (size == elements.length) {
+        if (size >= MAX_LENGTH) {
+          throw new TooComplexException();
+        }
+        elements = Arrays.copyOf(elements, size * 2);
+      }
+      elements[size++] = element;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.steplint.iam;
+
+import java.util.List;
+
+/**
+ * The resources that one statement names.
+ *
+ * @param complement whether it names all but these
+ */
+record PatternSet(List<Pattern> patterns, boolean complement) {
+
+  PatternSet {
+    patterns = List.copyOf(patterns);
+  }
+
+  static PatternSet of(List<Pattern> patterns) {
+    return new PatternSet(patterns, false);
+  }
+
+  boolean hasReadings() {
+    for (Pattern pattern : patterns) {
+      if (pattern.hasReadings()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean hasReferences() {
+    for (Pattern pattern : patterns) {
+      if (!pattern.references().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,10 @@
+package io.steplint.iam;
+
+/**
+ * A request, or all requests whose resource a pattern matches.
+ *
+ * @param action service prefix and name
+ * @param resource the ARN, or {@code *} for an action that has no resource
+ * @param context its condition keys
+ */
+public record Request(String action, Pattern resource, RequestContext context) {}
