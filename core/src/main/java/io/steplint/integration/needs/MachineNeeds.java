@@ -1,0 +1,185 @@
+package io.steplint.integration.needs;
+
+import io.steplint.asl.Definition;
+import io.steplint.asl.MapState;
+import io.steplint.asl.Resource;
+import io.steplint.asl.State;
+import io.steplint.asl.TaskState;
+import io.steplint.asl.Template;
+import io.steplint.iam.RequestContext;
+import io.steplint.source.Pointer;
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Reference.Domain;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a whole state machine needs: its Tasks, its Distributed Maps, and the machine itself. */
+public final class MachineNeeds {
+
+  private static final List<String> LOG_ACTIONS =
+      List.of(
+          "logs:CreateLogDelivery",
+          "logs:GetLogDelivery",
+          "logs:UpdateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:DescribeResourcePolicies",
+          "logs:DescribeLogGroups");
+
+  private static final List<String> TRACE_ACTIONS =
+      List.of(
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets");
+
+  private final Caller caller;
+  private final Children children;
+  private final RequestContext base;
+  private final List<Need> needs = new ArrayList<>();
+
+  private MachineNeeds(Caller caller, Children children, RequestContext base) {
+    this.caller = caller;
+    this.children = children;
+    this.base = base;
+  }
+
+  /**
+   * What is set at the machine's resource.
+   *
+   * @param logging whether it certainly writes a log
+   * @param tracing whether it certainly writes traces
+   * @param encryptionKey the customer managed key that encrypts its data, or null
+   */
+  public record Settings(boolean logging, boolean tracing, @Nullable Text encryptionKey) {
+
+    /** Nothing is set. */
+    public static final Settings NONE = new Settings(false, false, null);
+  }
+
+  /** All needs, in document order; those of the machine itself last. */
+  public static List<Need> of(
+      Definition definition,
+      Caller caller,
+      Children children,
+      Settings settings,
+      RequestContext base) {
+    MachineNeeds all = new MachineNeeds(caller, children, base);
+    for (State state : definition.allStates()) {
+      switch (state.type()) {
+        case TASK -> all.needs.addAll(TaskNeeds.of((TaskState) state, caller, children, base));
+        case MAP -> all.map((MapState) state);
+        default -> {
+          // No other state calls anything.
+        }
+      }
+    }
+    all.machine(settings);
+    return all.needs;
+  }
+
+  private void machine(Settings settings) {
+    if (settings.logging()) {
+      LOG_ACTIONS.forEach(action -> addOwn(NeedKind.LOG, true, action, Text.of("*")));
+    }
+    if (settings.tracing()) {
+      TRACE_ACTIONS.forEach(action -> addOwn(NeedKind.TRACE, true, action, Text.of("*")));
+    }
+    Text key = settings.encryptionKey();
+    if (key != null) {
+      // The key's own policy may give this to the role as well, so it is never missing.
+      Text arn = TaskNeeds.key(caller, key).readings().get(0);
+      addOwn(NeedKind.KEY, false, "kms:Decrypt", arn);
+      addOwn(NeedKind.KEY, false, "kms:GenerateDataKey", arn);
+    }
+  }
+
+  private void addOwn(NeedKind kind, boolean required, String action, Text resource) {
+    needs.add(new Need(kind, action, List.of(resource), base, required, Pointer.ROOT, ""));
+  }
+
+  private void map(MapState map) {
+    if (!map.isDistributed()) {
+      return;
+    }
+    add(map, NeedKind.CALL, true, "states:StartExecution", caller.arn());
+    // The documentation names the machine's own executions; those of a map run have its label too.
+    Text own = executions(Text.of(":*"));
+    Text ofRuns = executions(Text.of("/*:*"));
+    add(map, NeedKind.POLL, true, "states:DescribeExecution", own, ofRuns);
+    add(map, NeedKind.STOP, false, "states:StopExecution", own, ofRuns);
+    ScalarNode label = map.label();
+    Text labelled =
+        label == null ? Text.of("/*:*") : Text.of("/").concat(label.text()).concat(Text.of(":*"));
+    add(map, NeedKind.CALL, false, "states:RedriveExecution", executions(labelled));
+    itemReader(map);
+    resultWriter(map);
+  }
+
+  private Text executions(Text rest) {
+    return caller.arnOf("states", Text.of("execution:").concat(caller.name()).concat(rest));
+  }
+
+  private void itemReader(MapState map) {
+    MapState.ItemReader reader = map.itemReader();
+    if (reader == null) {
+      return;
+    }
+    Parameters parameters = parameters(reader.parameters(), map);
+    Text bucket = parameters.value("Bucket");
+    if (reader.resource().isOptimized("s3", "getObject")) {
+      Text key = parameters.value("Key");
+      add(map, NeedKind.CALL, true, "s3:GetObject", s3(bucket, key));
+    } else if (reader.resource().isOptimized("s3", "listObjectsV2")) {
+      Text prefix = parameters.has("Prefix") ? parameters.value("Prefix") : Text.EMPTY;
+      needs.add(
+          new Need(
+              NeedKind.CALL,
+              "s3:ListBucket",
+              List.of(Caller.arn(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, bucket)),
+              base.with("s3:prefix", prefix),
+              true,
+              map.pointer(),
+              map.name()));
+      // Only the machine's iterations, not the listing, read the objects.
+      Text any = prefix.concat(parameters.unknown("key", Domain.ANY));
+      add(map, NeedKind.CALL, false, "s3:GetObject", s3(bucket, any));
+    }
+  }
+
+  private void resultWriter(MapState map) {
+    MapState.ResultWriter writer = map.resultWriter();
+    Resource resource = writer == null ? null : writer.resource();
+    if (writer == null || resource == null || !resource.isOptimized("s3", "putObject")) {
+      return;
+    }
+    Parameters parameters = parameters(writer.parameters(), map);
+    Text key = parameters.unknown("key of the results", Domain.ANY);
+    if (parameters.has("Prefix")) {
+      key = parameters.value("Prefix").concat(Text.of("/")).concat(key);
+    }
+    Text objects = s3(parameters.value("Bucket"), key);
+    add(map, NeedKind.CALL, true, "s3:PutObject", objects);
+    for (String action :
+        List.of("s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload")) {
+      add(map, NeedKind.CALL, false, action, objects);
+    }
+  }
+
+  private Parameters parameters(@Nullable Template template, MapState map) {
+    return new Parameters(
+        new Strings(caller), template, new Template.Opaque(map.node(), map.pointer()));
+  }
+
+  private Text s3(Text bucket, Text key) {
+    return Caller.arn(
+        caller.partition(), "s3", Text.EMPTY, Text.EMPTY, bucket.concat(Text.of("/")).concat(key));
+  }
+
+  private void add(MapState map, NeedKind kind, boolean required, String action, Text... readings) {
+    needs.add(new Need(kind, action, List.of(readings), base, required, map.pointer(), map.name()));
+  }
+}

@@ -1,0 +1,112 @@
+package io.steplint.integration.needs;
+
+import io.steplint.asl.Resource.Pattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each optimized integration needs; see {@code integrations.txt} beside this class. Loaded at
+ * the first question.
+ */
+public final class NeedTable {
+
+  private static final class Holder {
+    static final Map<String, List<Row>> ROWS = load();
+  }
+
+  private static final int COLUMNS = 7;
+
+  private NeedTable() {}
+
+  /**
+   * A line of the table.
+   *
+   * @param patterns letters of the patterns it is for
+   * @param conditions {@code key=value}, {@code ?Parameter} or {@code !Parameter=value}
+   * @param sources where it is documented
+   */
+  record Row(
+      String patterns,
+      NeedKind kind,
+      boolean required,
+      List<String> actions,
+      List<String> resources,
+      List<String> conditions,
+      List<String> sources) {
+
+    boolean isFor(Pattern pattern) {
+      char letter =
+          switch (pattern) {
+            case REQUEST_RESPONSE -> 'r';
+            case SYNC -> 's';
+            case SYNC_2 -> '2';
+            case WAIT_FOR_TASK_TOKEN -> 't';
+          };
+      return patterns.indexOf(letter) >= 0;
+    }
+  }
+
+  /** The rows of an integration; empty where the table has none. */
+  static List<Row> rows(String service, String api) {
+    return Holder.ROWS.getOrDefault(service + ":" + api, List.of());
+  }
+
+  /** The names of all rules that the service makes in an account, in alphabetical order. */
+  public static List<String> managedRules() {
+    Set<String> names = new LinkedHashSet<>();
+    for (List<Row> rows : Holder.ROWS.values()) {
+      for (Row row : rows) {
+        if (row.kind() == NeedKind.MANAGED_RULE && row.required()) {
+          names.addAll(row.resources());
+        }
+      }
+    }
+    List<String> sorted = new ArrayList<>(names);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  private static Map<String, List<Row>> load() {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (String line : TableLines.of("integrations.txt")) {
+      String[] columns = TableLines.columns(line, COLUMNS);
+      List<Row> known = rows.computeIfAbsent(columns[0], key -> new ArrayList<>());
+      boolean required = !columns[2].endsWith("?");
+      String kind = required ? columns[2] : columns[2].substring(0, columns[2].length() - 1);
+      if (!kind.equals("none")) {
+        known.add(
+            new Row(
+                columns[1],
+                kind(kind),
+                required,
+                words(columns[3].replace(',', ' ')),
+                words(columns[4]),
+                words(columns[5]),
+                words(columns[6])));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+
+  private static NeedKind kind(String word) {
+    return switch (word) {
+      case "call" -> NeedKind.CALL;
+      case "poll" -> NeedKind.POLL;
+      case "stop" -> NeedKind.STOP;
+      case "rule" -> NeedKind.MANAGED_RULE;
+      case "pass" -> NeedKind.PASS_ROLE;
+      case "data" -> NeedKind.DATA;
+      case "key" -> NeedKind.KEY;
+      default -> throw new IllegalStateException("No kind of need: " + word);
+    };
+  }
+}

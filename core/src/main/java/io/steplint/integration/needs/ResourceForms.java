@@ -1,0 +1,523 @@
+package io.steplint.integration.needs;
+
+import io.steplint.iam.RequestContext;
+import io.steplint.text.Literal;
+import io.steplint.text.Part;
+import io.steplint.text.Reference;
+import io.steplint.text.Reference.Domain;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the resources of a Task's needs from its parameters: the forms {@code @name} of the tables,
+ * and their ARNs with parameters in them.
+ */
+final class ResourceForms {
+
+  private final Caller caller;
+  private final Children children;
+  private final Parameters parameters;
+
+  ResourceForms(Caller caller, Children children, Parameters parameters) {
+    this.caller = caller;
+    this.children = children;
+    this.parameters = parameters;
+  }
+
+  /**
+   * A resource.
+   *
+   * @param readings what is authorized, see {@link Need#resources()}
+   * @param context condition keys that the resource brings
+   */
+  record Target(List<Text> readings, RequestContext context) {
+
+    static Target of(Text... readings) {
+      return new Target(Strings.distinct(List.of(readings)), RequestContext.UNKNOWN);
+    }
+  }
+
+  /** The resources that a column of the table stands for: each of them is needed. */
+  List<Target> targets(String resource) {
+    if (resource.charAt(0) != '@') {
+      Text arn = fill(resource);
+      return arn == null ? List.of() : List.of(Target.of(arn));
+    }
+    int open = resource.indexOf('(');
+    String form = open < 0 ? resource.substring(1) : resource.substring(1, open);
+    String argument = open < 0 ? "" : resource.substring(open + 1, resource.length() - 1);
+    return switch (form) {
+      case "machine" -> each("StateMachineArn", value -> machine(value));
+      case "executions" -> each("StateMachineArn", value -> executions(value));
+      case "self" -> List.of(Target.of(caller.arn(), Text.of("*")));
+      case "function" -> each("FunctionName", value -> function(value));
+      case "topic" -> topics();
+      case "queue" -> each("QueueUrl", value -> queue(value));
+      case "event-buses" -> eventBuses();
+      case "api" -> List.of(api());
+      case "model" -> each("ModelId", value -> model(value));
+      case "connection" -> connection();
+      case "connection-secret" -> List.of(connectionSecret());
+      case "task-definition" -> each("TaskDefinition", value -> taskDefinition(value));
+      case "task-roles" -> taskRoles();
+      case "job-definition" ->
+          each("JobDefinition", value -> named("batch", "job-definition/", value, true));
+      case "job-queue" -> each("JobQueue", value -> named("batch", "job-queue/", value, false));
+      case "role" -> roles(argument);
+      case "s3" -> s3Uri(argument);
+      case "object" -> object();
+      case "parameter" -> parameter();
+      default -> throw new IllegalStateException("No form of resource: " + resource);
+    };
+  }
+
+  private interface Form {
+    @Nullable Target of(Text value);
+  }
+
+  private List<Target> each(String parameter, Form form) {
+    List<Target> targets = new ArrayList<>();
+    for (Text value : parameters.values(parameter)) {
+      Target target = form.of(value);
+      if (target != null) {
+        targets.add(target);
+      }
+    }
+    return targets;
+  }
+
+  private Text unknown(String what, Domain domain) {
+    return parameters.unknown(what, domain);
+  }
+
+  /** Whether only the execution decides the whole value. */
+  private static boolean isRunTime(Text value) {
+    Reference reference = value.reference();
+    return reference != null && reference.display().equals("*");
+  }
+
+  /** Whether the value is one reference that a deployment decides. */
+  private static boolean isOpen(Text value) {
+    Reference reference = value.reference();
+    return reference != null && reference.domain() == Domain.ANY;
+  }
+
+  private @Nullable Target machine(Text value) {
+    List<Text> pieces = value.split(':', 9);
+    if (isMachineArn(pieces)) {
+      RequestContext context =
+          pieces.size() == 8
+              ? RequestContext.UNKNOWN.with("states:StateMachineQualifier", pieces.get(7))
+              : RequestContext.UNKNOWN.without("states:StateMachineQualifier");
+      return new Target(List.of(unqualified(pieces)), context);
+    }
+    return openMachine(value, "stateMachine", "");
+  }
+
+  private static boolean isMachineArn(List<Text> pieces) {
+    return (pieces.size() == 7 || pieces.size() == 8)
+        && "arn".equals(pieces.get(0).literal())
+        && "stateMachine".equals(pieces.get(5).literal());
+  }
+
+  private static Text unqualified(List<Text> pieces) {
+    return join(pieces.subList(0, 7));
+  }
+
+  private static Text join(List<Text> pieces) {
+    Text.Builder out = Text.builder();
+    for (int i = 0; i < pieces.size(); i++) {
+      out.append(i == 0 ? "" : ":").append(pieces.get(i));
+    }
+    return out.build();
+  }
+
+  /** A machine whose ARN does not show its parts. */
+  private @Nullable Target openMachine(Text value, String type, String rest) {
+    if (value.isLiteral()) {
+      return null; // no ARN of a machine at all, which is another rule's business
+    }
+    Text any =
+        caller.arnOf(
+            "states",
+            Text.of(type + ":")
+                .concat(unknown("name of " + value, Domain.SEGMENT))
+                .concat(Text.of(rest)));
+    return isRunTime(value) || !rest.isEmpty() ? Target.of(any) : Target.of(value, any);
+  }
+
+  private @Nullable Target executions(Text value) {
+    List<Text> pieces = value.split(':', 9);
+    if (!isMachineArn(pieces)) {
+      return openMachine(value, "execution", ":*");
+    }
+    Text arn = unqualified(pieces);
+    Children.Child child = children.find(arn);
+    Text all = executionsOf(pieces, "execution", "*");
+    List<Text> readings = new ArrayList<>();
+    readings.add(all);
+    if (child != null && child.express()) {
+      readings.add(executionsOf(pieces, "express", "*"));
+    } else if (parameters.has("Name")) {
+      Text name = parameters.value("Name");
+      readings.add(executionsOf(pieces, "execution", "").concat(name));
+    }
+    return new Target(Strings.distinct(readings), RequestContext.UNKNOWN);
+  }
+
+  private static Text executionsOf(List<Text> pieces, String type, String name) {
+    List<Text> parts = new ArrayList<>(pieces.subList(0, 5));
+    parts.add(Text.of(type));
+    parts.add(pieces.get(6));
+    parts.add(Text.of(name));
+    return join(parts);
+  }
+
+  private Target function(Text value) {
+    Text qualified = value;
+    if (parameters.has("Qualifier")) {
+      qualified = value.concat(Text.of(":")).concat(parameters.value("Qualifier"));
+    }
+    String literal = value.literal();
+    if (value.startsWith("arn:")) {
+      return Target.of(qualified);
+    }
+    Text any =
+        caller.arnOf(
+            "lambda", Text.of("function:").concat(unknown("name of " + value, Domain.SEGMENT)));
+    if (isRunTime(value)) {
+      return Target.of(any);
+    }
+    int colons = literal == null ? 0 : (int) literal.chars().filter(c -> c == ':').count();
+    if (literal != null && colons >= 2) {
+      // ACCOUNT:function:NAME, the form between name and ARN
+      return Target.of(
+          Text.of("arn:")
+              .concat(caller.partition())
+              .concat(Text.of(":lambda:"))
+              .concat(caller.region())
+              .concat(Text.of(":"))
+              .concat(qualified));
+    }
+    Text named = caller.arnOf("lambda", Text.of("function:").concat(qualified));
+    return isOpen(value) ? Target.of(qualified, named, any) : Target.of(named);
+  }
+
+  private List<Target> topics() {
+    if (parameters.has("PhoneNumber") || parameters.has("phoneNumber")) {
+      return List.of(Target.of(Text.of("*")));
+    }
+    String name = parameters.has("TargetArn") ? "TargetArn" : "TopicArn";
+    return each(
+        name,
+        value ->
+            isOpen(value)
+                ? Target.of(value, caller.arnOf("sns", unknown("name of " + value, Domain.SEGMENT)))
+                : Target.of(value));
+  }
+
+  private Target queue(Text value) {
+    Text any = caller.arnOf("sqs", unknown("name of " + value, Domain.SEGMENT));
+    if (isRunTime(value)) {
+      return Target.of(any);
+    }
+    Reference reference = value.reference();
+    if (reference != null) {
+      // What a template calls the queue gives its URL here, and its name inside its ARN.
+      Reference name = new Reference(reference.identity(), reference.display(), Domain.SEGMENT);
+      return Target.of(caller.arnOf("sqs", Text.of(name)), any);
+    }
+    List<Text> pieces = value.split('/', 5);
+    String scheme = pieces.get(0).literal();
+    if (pieces.size() != 5 || scheme == null || !scheme.startsWith("http")) {
+      return Target.of(any);
+    }
+    List<Text> host = pieces.get(2).split('.', 3);
+    if (host.size() < 3 || !"sqs".equals(host.get(0).literal())) {
+      return Target.of(any);
+    }
+    return Target.of(
+        Caller.arn(caller.partition(), "sqs", host.get(1), pieces.get(3), pieces.get(4)));
+  }
+
+  private List<Target> eventBuses() {
+    List<Target> targets = new ArrayList<>();
+    for (Text bus : parameters.valuesOfItems("Entries", "EventBusName", Text.of("default"))) {
+      if (bus.startsWith("arn:")) {
+        targets.add(Target.of(bus));
+      } else if (isOpen(bus)) {
+        targets.add(
+            isRunTime(bus)
+                ? Target.of(bus(unknown("name of " + bus, Domain.SEGMENT)))
+                : Target.of(bus(bus), bus, bus(unknown("name of " + bus, Domain.SEGMENT))));
+      } else {
+        targets.add(Target.of(bus(bus)));
+      }
+    }
+    return targets;
+  }
+
+  private Text bus(Text name) {
+    return caller.arnOf("events", Text.of("event-bus/").concat(name));
+  }
+
+  private Target api() {
+    Text id = parameters.value("ApiEndpoint").split('.', 2).get(0);
+    Text stage =
+        parameters.has("Stage") ? parameters.value("Stage") : unknown("stage", Domain.SEGMENT);
+    Text path = parameters.has("Path") ? parameters.value("Path") : Text.EMPTY;
+    if (path.startsWith("/") && path.parts().get(0) instanceof Literal first) {
+      List<Part> rest = new ArrayList<>(path.parts());
+      rest.set(0, new Literal(first.value().substring(1)));
+      path = Text.of(rest);
+    }
+    return Target.of(
+        caller.arnOf(
+            "execute-api",
+            Text.builder()
+                .append(isOpen(id) ? unknown("api", Domain.SEGMENT) : id)
+                .append("/")
+                .append(stage)
+                .append("/")
+                .append(parameters.value("Method"))
+                .append("/")
+                .append(path)
+                .build()));
+  }
+
+  private Target model(Text value) {
+    if (value.startsWith("arn:")) {
+      return Target.of(value);
+    }
+    Text foundation = bedrock(Text.EMPTY, "foundation-model/", value);
+    Text profile = bedrock(caller.account(), "inference-profile/", value);
+    if (!isOpen(value)) {
+      return Target.of(foundation, profile);
+    }
+    Text name = unknown("id of " + value, Domain.ANY);
+    Text any = bedrock(Text.EMPTY, "foundation-model/", name);
+    Text provisioned = bedrock(caller.account(), "provisioned-model/", name);
+    return isRunTime(value)
+        ? Target.of(any, provisioned)
+        : Target.of(foundation, value, profile, any, provisioned);
+  }
+
+  private Text bedrock(Text account, String type, Text name) {
+    return Caller.arn(
+        caller.partition(), "bedrock", caller.region(), account, Text.of(type).concat(name));
+  }
+
+  private String connectionParameter() {
+    return parameters.has("InvocationConfig.ConnectionArn")
+        ? "InvocationConfig.ConnectionArn"
+        : "Authentication.ConnectionArn";
+  }
+
+  private List<Target> connection() {
+    return each(
+        connectionParameter(),
+        value ->
+            isOpen(value)
+                ? Target.of(
+                    value,
+                    caller.arnOf(
+                        "events", Text.of("connection/").concat(unknown("connection", Domain.ANY))))
+                : Target.of(value));
+  }
+
+  private Target connectionSecret() {
+    List<Text> pieces = parameters.value(connectionParameter()).split('/', 3);
+    Text name = pieces.size() > 1 ? pieces.get(1) : unknown("connection name", Domain.SEGMENT);
+    return Target.of(
+        caller.arnOf(
+            "secretsmanager",
+            Text.of("secret:events!connection/")
+                .concat(name)
+                .concat(Text.of("/"))
+                .concat(unknown("secret", Domain.ANY))));
+  }
+
+  private Target taskDefinition(Text value) {
+    if (value.startsWith("arn:")) {
+      return Target.of(value);
+    }
+    Text any =
+        caller.arnOf(
+            "ecs", Text.of("task-definition/").concat(unknown("family of " + value, Domain.ANY)));
+    if (isOpen(value)) {
+      return isRunTime(value) ? Target.of(any) : Target.of(value, any);
+    }
+    Text named = caller.arnOf("ecs", Text.of("task-definition/").concat(value));
+    boolean hasRevision = value.split(':', 2).size() == 2;
+    return hasRevision
+        ? Target.of(named)
+        : Target.of(
+            named.concat(Text.of(":")).concat(unknown("revision of " + value, Domain.SEGMENT)),
+            named);
+  }
+
+  private List<Target> taskRoles() {
+    List<Target> targets = new ArrayList<>();
+    for (String override : List.of("Overrides.TaskRoleArn", "Overrides.ExecutionRoleArn")) {
+      targets.addAll(roles(override));
+    }
+    targets.add(
+        Target.of(
+            caller.globalArn(
+                "iam", Text.of("role/").concat(unknown("role of the task", Domain.ANY)))));
+    return targets;
+  }
+
+  /** A role that is given by its ARN or, to some services, by its name without its path. */
+  private List<Target> roles(String parameter) {
+    if (!parameters.has(parameter)) {
+      return List.of();
+    }
+    return each(
+        parameter,
+        value -> {
+          if (value.startsWith("arn:")) {
+            return Target.of(value);
+          }
+          Text prefix = Text.of("role/").concat(unknown("path of " + value, Domain.ANY));
+          Text any = caller.globalArn("iam", prefix);
+          Text named = caller.globalArn("iam", prefix.concat(value));
+          return isOpen(value)
+              ? isRunTime(value) ? Target.of(any) : Target.of(value, any)
+              : Target.of(named);
+        });
+  }
+
+  private Target named(String service, String type, Text value, boolean revisions) {
+    Text rest =
+        revisions && (value.literal() == null || value.split(':', 2).size() < 2 || isArn(value, 7))
+            ? unknown("revision of " + value, Domain.ANY)
+            : Text.EMPTY;
+    if (value.startsWith("arn:")) {
+      return Target.of(value.concat(rest));
+    }
+    Text any = caller.arnOf(service, Text.of(type).concat(unknown("name of " + value, Domain.ANY)));
+    if (isOpen(value)) {
+      return isRunTime(value) ? Target.of(any) : Target.of(value.concat(rest), any);
+    }
+    return Target.of(caller.arnOf(service, Text.of(type).concat(value).concat(rest)));
+  }
+
+  private static boolean isArn(Text value, int pieces) {
+    return value.startsWith("arn:") && value.split(':', 9).size() < pieces;
+  }
+
+  private List<Target> s3Uri(String parameter) {
+    if (!parameters.has(parameter)) {
+      return List.of();
+    }
+    return each(
+        parameter,
+        value -> {
+          List<Text> pieces = value.split('/', 4);
+          Text path =
+              pieces.size() == 4 && "s3:".equals(pieces.get(0).literal())
+                  ? pieces.get(2).concat(Text.of("/")).concat(pieces.get(3))
+                  : unknown("object of " + value, Domain.ANY);
+          return Target.of(s3(path));
+        });
+  }
+
+  private List<Target> object() {
+    Text bucket = parameters.value("Bucket");
+    Text key = parameters.value("Key");
+    return List.of(Target.of(s3(bucket.concat(Text.of("/")).concat(key))));
+  }
+
+  private Text s3(Text path) {
+    return Caller.arn(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, path);
+  }
+
+  private List<Target> parameter() {
+    return each(
+        "Name",
+        value ->
+            value.startsWith("arn:")
+                ? Target.of(value)
+                : Target.of(
+                    caller.arnOf(
+                        "ssm",
+                        Text.of(value.startsWith("/") ? "parameter" : "parameter/")
+                            .concat(value))));
+  }
+
+  /**
+   * An ARN of the table with the caller's parts and the Task's parameters put in; a parameter that
+   * is an ARN itself is the whole.
+   */
+  private @Nullable Text fill(String template) {
+    Text.Builder out = Text.builder();
+    int at = 0;
+    while (at < template.length()) {
+      char c = template.charAt(at);
+      if (c == '$') {
+        out.append(
+            switch (template.charAt(at + 1)) {
+              case 'P' -> caller.partition();
+              case 'R' -> caller.region();
+              default -> caller.account();
+            });
+        at += 2;
+      } else if (c == '{') {
+        int end = template.indexOf('}', at);
+        Text value = parameter(template.substring(at + 1, end));
+        if (value.startsWith("arn:")) {
+          return value;
+        }
+        out.append(value);
+        at = end + 1;
+      } else {
+        out.append(String.valueOf(c));
+        at++;
+      }
+    }
+    return out.build();
+  }
+
+  private Text parameter(String placeholder) {
+    if (placeholder.equals("?")) {
+      return unknown("id", Domain.ANY);
+    }
+    boolean lower = placeholder.endsWith("!lower");
+    String names =
+        lower ? placeholder.substring(0, placeholder.length() - "!lower".length()) : placeholder;
+    int equals = names.indexOf('=');
+    String fallback = equals < 0 ? null : names.substring(equals + 1);
+    for (String name : (equals < 0 ? names : names.substring(0, equals)).split("/")) {
+      if (parameters.has(name)) {
+        Text value = parameters.value(name);
+        return lower ? lowerCase(value, name) : value;
+      }
+    }
+    return fallback == null || parameters.areDynamic()
+        ? unknown(names, Domain.ANY)
+        : Text.of(fallback);
+  }
+
+  private Text lowerCase(Text value, String name) {
+    String literal = value.literal();
+    return literal == null ? unknown(name, Domain.ANY) : Text.of(literal.toLowerCase(Locale.ROOT));
+  }
+
+  /** The parameters that a placeholder of the table names. */
+  boolean hasParametersOf(String template) {
+    for (int at = template.indexOf('{'); at >= 0; at = template.indexOf('{', at + 1)) {
+      boolean present = false;
+      for (String name : template.substring(at + 1, template.indexOf('}', at)).split("/")) {
+        present |= parameters.has(name);
+      }
+      if (!present) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
