@@ -95,33 +95,25 @@ final class DefinitionReader {
     return null;
   }
 
-  /** As the service has it: a word that is no language makes the machine one in JSONata. */
   private static QueryLanguage languageOfMachine(@Nullable Node node) {
-    if (node == null) {
-      return QueryLanguage.JSONPATH;
-    }
-    QueryLanguage language = language(node);
-    return language == null ? QueryLanguage.JSONATA : language;
+    return node == null ? QueryLanguage.JSONPATH : language(node);
   }
 
   private QueryLanguage languageOfState(ObjectNode state) {
     Node node = state.get(QUERY_LANGUAGE);
-    QueryLanguage own = node == null ? null : language(node);
-    return own == null ? machineLanguage : own;
+    return node == null ? machineLanguage : language(node);
   }
 
-  private static @Nullable QueryLanguage language(Node node) {
-    ScalarNode word = node.asScalar();
-    if (word == null) {
-      return null;
-    }
-    if (word.isUnknown() || (word.isString() && word.literal() == null)) {
-      return QueryLanguage.UNKNOWN;
-    }
-    String literal = word.literal();
+  /**
+   * A word that is no language leaves it unknown as well: it is one mistake, not one more in every
+   * field.
+   */
+  private static QueryLanguage language(Node node) {
+    ScalarNode word = node.asString();
+    String literal = word == null ? null : word.literal();
     if ("JSONata".equals(literal)) {
       return QueryLanguage.JSONATA;
     }
-    return "JSONPath".equals(literal) ? QueryLanguage.JSONPATH : null;
+    return "JSONPath".equals(literal) ? QueryLanguage.JSONPATH : QueryLanguage.UNKNOWN;
   }
 }

@@ -4,7 +4,7 @@ package io.steplint.asl;
 public enum QueryLanguage {
   JSONPATH("JSONPath"),
   JSONATA("JSONata"),
-  /** A deployment decides; nothing that depends on the language can be said. */
+  /** A deployment decides, or the word is no language: nothing that depends on it can be said. */
   UNKNOWN("unknown");
 
   private final String keyword;

@@ -2,6 +2,9 @@ package io.steplint.lint;
 
 import io.steplint.asl.Definition;
 import io.steplint.workspace.StateMachine;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /** A state machine whose definition could be read, with what is known of it. */
 public final class MachineFacts {
@@ -9,6 +12,7 @@ public final class MachineFacts {
   private final Analysis analysis;
   private final StateMachine machine;
   private final Definition definition;
+  private final Map<Class<?>, Object> shared = new HashMap<>();
 
   MachineFacts(Analysis analysis, StateMachine machine, Definition definition) {
     this.analysis = analysis;
@@ -29,5 +33,18 @@ public final class MachineFacts {
   /** Its definition as typed states, with every substitution made. */
   public Definition definition() {
     return definition;
+  }
+
+  /**
+   * What several rules of one kind read and nobody else, for example the violations of a schema:
+   * computed at the first question, and once.
+   */
+  public synchronized <T> T shared(Class<T> type, Function<MachineFacts, T> compute) {
+    Object known = shared.get(type);
+    if (known == null) {
+      known = compute.apply(this);
+      shared.put(type, known);
+    }
+    return type.cast(known);
   }
 }

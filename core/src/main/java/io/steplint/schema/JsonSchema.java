@@ -3,6 +3,7 @@ package io.steplint.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
@@ -96,7 +97,7 @@ public final class JsonSchema {
     return violations;
   }
 
-  private static @Nullable Violation violation(Node root, Error error) {
+  private @Nullable Violation violation(Node root, Error error) {
     Node node = root;
     Pointer pointer = Pointer.ROOT;
     NodePath path = error.getInstanceLocation();
@@ -136,13 +137,18 @@ public final class JsonSchema {
         || (scalar.isString() && scalar.literal() == null && !keyword.equals("type"));
   }
 
-  private static List<String> expected(Error error, String keyword) {
+  private List<String> expected(Error error, String keyword) {
     List<String> values = new ArrayList<>();
     JsonNode wanted = error.getSchemaNode();
     if (wanted == null) {
       return values;
     }
-    JsonNode value = wanted.isObject() ? wanted.get(keyword) : wanted;
+    JsonNode value =
+        switch (keyword) {
+          case "additionalProperties" -> knownProperties(error);
+          case "not" -> wanted.get("required");
+          default -> wanted.isObject() ? wanted.get(keyword) : wanted;
+        };
     if (value == null) {
       return values;
     }
@@ -150,10 +156,24 @@ public final class JsonSchema {
       for (JsonNode item : value) {
         values.add(item.asString());
       }
-    } else if (!value.isObject()) {
+    } else if (value.isObject()) {
+      values.addAll(value.propertyNames());
+    } else {
       values.add(value.asString());
     }
     return values;
+  }
+
+  /** The properties that stand beside the keyword that forbids all others. */
+  private @Nullable JsonNode knownProperties(Error error) {
+    SchemaLocation location = error.getSchemaLocation();
+    NodePath path = location == null ? null : location.getFragment();
+    JsonNode at = schema.getSchemaNode();
+    for (int i = 0; path != null && at != null && i < path.getNameCount() - 1; i++) {
+      Object step = path.getElement(i);
+      at = step instanceof Integer index ? at.get(index) : at.get(step.toString());
+    }
+    return at == null ? null : at.get("properties");
   }
 
   /** The instance as the library wants it; what is undecided is a value that meets everything. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where that value is in the document
  * @param property the property that is missing or not allowed, or null
  * @param expected what the keyword asks for: the types, the values of an enumeration, the bound;
- *     empty where that is nothing to print
+ *     for {@code not} the properties that must not stand together, for {@code additionalProperties}
+ *     those that are allowed; empty where that is nothing to print
  * @param message the validator's own words
  */
 public record Violation(

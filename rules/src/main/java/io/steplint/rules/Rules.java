@@ -1,6 +1,17 @@
 package io.steplint.rules;
 
 import io.steplint.lint.Rule;
+import io.steplint.rules.structure.ConflictingFields;
+import io.steplint.rules.structure.EmptyValue;
+import io.steplint.rules.structure.FieldOfOtherLanguage;
+import io.steplint.rules.structure.InvalidDefinition;
+import io.steplint.rules.structure.InvalidLabel;
+import io.steplint.rules.structure.MissingField;
+import io.steplint.rules.structure.NotAnExpression;
+import io.steplint.rules.structure.UnsupportedField;
+import io.steplint.rules.structure.ValueNotAllowed;
+import io.steplint.rules.structure.ValueOutOfRange;
+import io.steplint.rules.structure.WrongKind;
 import io.steplint.rules.style.UnusedSuppression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +22,18 @@ public final class Rules {
   // One line per rule, sorted by the rules' ids.
   private static final List<Rule> ALL =
       List.of( //
-          new UnusedSuppression());
+          new ConflictingFields(),
+          new EmptyValue(),
+          new FieldOfOtherLanguage(),
+          new InvalidDefinition(),
+          new InvalidLabel(),
+          new MissingField(),
+          new NotAnExpression(),
+          new UnsupportedField(),
+          new UnusedSuppression(),
+          new ValueNotAllowed(),
+          new ValueOutOfRange(),
+          new WrongKind());
 
   private Rules() {}
 

@@ -1,0 +1,130 @@
+package io.steplint.rules.structure;
+
+import io.steplint.asl.Definition;
+import io.steplint.asl.QueryLanguage;
+import io.steplint.asl.State;
+import io.steplint.lint.MachineFacts;
+import io.steplint.rules.Rules;
+import io.steplint.schema.JsonSchema;
+import io.steplint.schema.QuickSchema;
+import io.steplint.schema.Violation;
+import io.steplint.source.Pointer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a definition is not what the schema of the language says, by what is wrong. Computed once
+ * for all rules that speak of it; the validator itself is loaded only for a definition that is not
+ * accepted.
+ */
+final class Shape {
+
+  /** What can be wrong with the shape of a definition. */
+  enum Flaw {
+    MISSING_FIELD,
+    UNSUPPORTED_FIELD,
+    OTHER_LANGUAGE,
+    WRONG_KIND,
+    NOT_ALLOWED,
+    OUT_OF_RANGE,
+    EMPTY,
+    CONFLICT,
+    LABEL,
+    TIMESTAMP,
+    NO_EXPRESSION,
+    OTHER
+  }
+
+  private static final String RESOURCE = "schema/states-language.json";
+
+  private final Map<Flaw, List<Violation>> flaws;
+
+  private Shape(Map<Flaw, List<Violation>> flaws) {
+    this.flaws = flaws;
+  }
+
+  /** The shape of a machine's definition. */
+  static Shape of(MachineFacts machine) {
+    return machine.shared(Shape.class, Shape::compute);
+  }
+
+  /** The violations of one kind, in the order of their places. */
+  List<Violation> flaws(Flaw flaw) {
+    return flaws.getOrDefault(flaw, List.of());
+  }
+
+  private static Shape compute(MachineFacts machine) {
+    Map<Flaw, List<Violation>> flaws = new EnumMap<>(Flaw.class);
+    if (!Schemas.QUICK.accepts(machine.definitionNode())) {
+      Map<String, State> states = new HashMap<>();
+      for (State state : machine.definition().allStates()) {
+        states.put(state.pointer().toString(), state);
+      }
+      JsonSchema schema = JsonSchema.resource(Rules.class, RESOURCE);
+      for (Violation violation : schema.validate(machine.definitionNode())) {
+        QueryLanguage language = language(violation, machine.definition(), states);
+        Flaw flaw = flaw(violation, language);
+        // Where the language is not known, nothing is said that would depend on it.
+        if (language != QueryLanguage.UNKNOWN || isAboutLanguage(violation)) {
+          flaws.computeIfAbsent(flaw, k -> new ArrayList<>()).add(violation);
+        }
+      }
+    }
+    return new Shape(flaws);
+  }
+
+  private static boolean isAboutLanguage(Violation violation) {
+    return violation.pointer().step().equals("QueryLanguage");
+  }
+
+  private static QueryLanguage language(
+      Violation violation, Definition definition, Map<String, State> states) {
+    State state = enclosing(violation.pointer(), states);
+    return state == null ? definition.queryLanguage() : state.queryLanguage();
+  }
+
+  private static @Nullable State enclosing(Pointer pointer, Map<String, State> states) {
+    for (Pointer at = pointer; at != null; at = at.parent()) {
+      State state = states.get(at.toString());
+      if (state != null) {
+        return state;
+      }
+    }
+    return null;
+  }
+
+  private static Flaw flaw(Violation violation, QueryLanguage language) {
+    String step = violation.pointer().step();
+    return switch (violation.keyword()) {
+      case "required" -> Flaw.MISSING_FIELD;
+      case "additionalProperties" ->
+          LanguageFields.belongsToOther(violation, language)
+              ? Flaw.OTHER_LANGUAGE
+              : Flaw.UNSUPPORTED_FIELD;
+      case "type" -> Flaw.WRONG_KIND;
+      case "enum", "const" -> Flaw.NOT_ALLOWED;
+      case "minimum", "maximum" -> Flaw.OUT_OF_RANGE;
+      case "minItems", "minProperties" -> Flaw.EMPTY;
+      case "not" -> Flaw.CONFLICT;
+      case "minLength", "maxLength" -> Flaw.LABEL;
+      case "pattern" -> patternFlaw(step);
+      default -> Flaw.OTHER;
+    };
+  }
+
+  private static Flaw patternFlaw(String field) {
+    if (field.equals("Label")) {
+      return Flaw.LABEL;
+    }
+    return field.startsWith("Timestamp") ? Flaw.TIMESTAMP : Flaw.NO_EXPRESSION;
+  }
+
+  /** Loaded when the first definition is judged. */
+  private static final class Schemas {
+    static final QuickSchema QUICK = QuickSchema.resource(Rules.class, RESOURCE);
+  }
+}

@@ -1,0 +1,83 @@
+package io.steplint.rules.structure;
+
+import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.Fix;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.schema.Violation;
+import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import io.steplint.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** A field where the language has none of that name. */
+public final class UnsupportedField implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "unsupported-field",
+              Category.STRUCTURE,
+              "a field that its state or object does not have")
+          .severity(Severity.ERROR)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.UNSUPPORTED_FIELD)) {
+      String name = violation.property();
+      ObjectNode object = violation.node().asObject();
+      ObjectNode.Member member = object == null || name == null ? null : object.member(name);
+      if (object == null || member == null) {
+        continue;
+      }
+      FindingBuilder finding =
+          sink.at(member.key())
+              .message("Field '" + name + "' is not supported")
+              .awsCode("SCHEMA_VALIDATION_FAILED")
+              .subject(member.name());
+      String meant = meant(member.name(), violation, object);
+      if (meant != null) {
+        finding.help("write '" + meant + "'");
+        String quoted = quoted(member.key(), meant);
+        if (quoted != null) {
+          finding.fix(
+              Fix.replace(
+                  "Rename '" + name + "' to '" + meant + "'",
+                  false,
+                  member.key().location(),
+                  quoted));
+        }
+      } else {
+        finding.help("here are allowed: " + String.join(", ", violation.expected()));
+      }
+      finding.must();
+    }
+  }
+
+  private static @Nullable String meant(String name, Violation violation, ObjectNode object) {
+    String nearest = Nearest.to(name, violation.expected());
+    return nearest == null || object.has(nearest) ? null : nearest;
+  }
+
+  /** The new key as the file spells its keys, or null where that cannot be told. */
+  private static @Nullable String quoted(Node key, String name) {
+    String text = key.source().text();
+    if (key.start() >= text.length() || key.end() > text.length()) {
+      return null;
+    }
+    char first = text.charAt(key.start());
+    if (first == '"' || first == '\'') {
+      return first + name + first;
+    }
+    return Character.isLetter(first) ? name : null;
+  }
+}
