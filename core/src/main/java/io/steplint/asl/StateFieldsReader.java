@@ -89,7 +89,7 @@ final class StateFieldsReader {
 
   private List<Catcher> catchers() {
     List<Catcher> catchers = new ArrayList<>();
-    ArrayNode array = isWork() ? node.array("Catch") : null;
+    ArrayNode array = isWork() || type == StateType.UNKNOWN ? node.array("Catch") : null;
     if (array != null) {
       Pointer at = pointer.child("Catch");
       for (int i = 0; i < array.items().size(); i++) {
@@ -130,7 +130,9 @@ final class StateFieldsReader {
 
   private List<Transition> transitions(List<Catcher> catchers) {
     List<Transition> transitions = new ArrayList<>();
-    if (type == StateType.CHOICE) {
+    // Of a state that is nothing known, every field may lead on that leads on in some type.
+    boolean unknown = type == StateType.UNKNOWN;
+    if (type == StateType.CHOICE || unknown) {
       ArrayNode rules = node.array("Choices");
       if (rules != null) {
         Pointer at = pointer.child("Choices");
@@ -142,7 +144,8 @@ final class StateFieldsReader {
         }
       }
       add(transitions, Transition.Kind.DEFAULT, node, "Default", pointer);
-    } else if (type != StateType.SUCCEED && type != StateType.FAIL) {
+    }
+    if (type != StateType.CHOICE && type != StateType.SUCCEED && type != StateType.FAIL) {
       add(transitions, Transition.Kind.NEXT, node, "Next", pointer);
       for (Catcher catcher : catchers) {
         add(transitions, Transition.Kind.CATCH, catcher.node(), "Next", catcher.pointer());

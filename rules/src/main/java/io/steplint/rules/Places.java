@@ -17,7 +17,7 @@ public final class Places {
 
   /** Starts a finding about the value at a pointer of the definition. */
   public static FindingBuilder at(Sink sink, MachineFacts machine, Pointer pointer, Node value) {
-    Node key = key(machine.definitionNode(), pointer);
+    Node key = key(machine.definition().node(), pointer);
     return sink.at(key != null ? key.location() : firstCharacter(value)).pointer(pointer);
   }
 

@@ -1,18 +1,36 @@
 package io.steplint.rules;
 
 import io.steplint.lint.Rule;
+import io.steplint.rules.limits.TooDeeplyNested;
+import io.steplint.rules.query.DuplicateTemplateKey;
+import io.steplint.rules.query.ErrorNotText;
+import io.steplint.rules.query.InvalidIntrinsic;
+import io.steplint.rules.query.InvalidJsonpath;
+import io.steplint.rules.query.InvalidTemplateValue;
+import io.steplint.rules.query.NotReferencePath;
 import io.steplint.rules.structure.ConflictingFields;
+import io.steplint.rules.structure.DuplicateStateName;
 import io.steplint.rules.structure.EmptyValue;
+import io.steplint.rules.structure.EndlessLoop;
 import io.steplint.rules.structure.FieldOfOtherLanguage;
 import io.steplint.rules.structure.InvalidDefinition;
 import io.steplint.rules.structure.InvalidLabel;
+import io.steplint.rules.structure.InvalidStateName;
+import io.steplint.rules.structure.InvalidTimestamp;
 import io.steplint.rules.structure.MissingField;
+import io.steplint.rules.structure.MissingTransitionTarget;
+import io.steplint.rules.structure.NoTerminalState;
 import io.steplint.rules.structure.NotAnExpression;
+import io.steplint.rules.structure.QueryLanguageDowngrade;
+import io.steplint.rules.structure.UnreachableState;
 import io.steplint.rules.structure.UnsupportedField;
 import io.steplint.rules.structure.ValueNotAllowed;
 import io.steplint.rules.structure.ValueOutOfRange;
 import io.steplint.rules.structure.WrongKind;
 import io.steplint.rules.style.UnusedSuppression;
+import io.steplint.rules.syntax.DuplicateKey;
+import io.steplint.rules.syntax.InvalidJson;
+import io.steplint.rules.syntax.InvalidYaml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +41,30 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of( //
           new ConflictingFields(),
+          new DuplicateKey(),
+          new DuplicateStateName(),
+          new DuplicateTemplateKey(),
           new EmptyValue(),
+          new EndlessLoop(),
+          new ErrorNotText(),
           new FieldOfOtherLanguage(),
           new InvalidDefinition(),
+          new InvalidIntrinsic(),
+          new InvalidJson(),
+          new InvalidJsonpath(),
           new InvalidLabel(),
+          new InvalidStateName(),
+          new InvalidTemplateValue(),
+          new InvalidTimestamp(),
+          new InvalidYaml(),
           new MissingField(),
+          new MissingTransitionTarget(),
+          new NoTerminalState(),
           new NotAnExpression(),
+          new NotReferencePath(),
+          new QueryLanguageDowngrade(),
+          new TooDeeplyNested(),
+          new UnreachableState(),
           new UnsupportedField(),
           new UnusedSuppression(),
           new ValueNotAllowed(),

@@ -1,28 +1,42 @@
 package io.steplint.rules.structure;
 
+import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.lint.WorkspaceRule;
 import io.steplint.rules.Places;
 import io.steplint.schema.Violation;
+import io.steplint.workspace.StateMachine;
 
-/** What the schema of the language refuses and no finer rule explains. */
-public final class InvalidDefinition implements MachineRule {
+/** A definition that is none at all, or that is refused for a reason no finer rule explains. */
+public final class InvalidDefinition implements MachineRule, WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "invalid-definition",
-              Category.STRUCTURE,
-              "a definition that the service does not accept")
+      RuleInfo.of("invalid-definition", Category.STRUCTURE, "a definition that is none")
           .severity(Severity.ERROR)
           .build();
 
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public void check(Analysis analysis, Sink sink) {
+    for (StateMachine machine : analysis.workspace().stateMachines()) {
+      boolean raw = machine.resource() == null;
+      if (raw && machine.definitionNode() == null && machine.problems().isEmpty()) {
+        sink.at(machine.location())
+            .message("Definition must be a valid JSON object")
+            .machine(machine)
+            .awsCode("SCHEMA_VALIDATION_FAILED")
+            .must();
+      }
+    }
   }
 
   @Override

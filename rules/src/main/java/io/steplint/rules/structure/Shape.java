@@ -59,13 +59,13 @@ final class Shape {
 
   private static Shape compute(MachineFacts machine) {
     Map<Flaw, List<Violation>> flaws = new EnumMap<>(Flaw.class);
-    if (!Schemas.QUICK.accepts(machine.definitionNode())) {
+    if (!Schemas.QUICK.accepts(machine.definition().node())) {
       Map<String, State> states = new HashMap<>();
       for (State state : machine.definition().allStates()) {
         states.put(state.pointer().toString(), state);
       }
       JsonSchema schema = JsonSchema.resource(Rules.class, RESOURCE);
-      for (Violation violation : schema.validate(machine.definitionNode())) {
+      for (Violation violation : schema.validate(machine.definition().node())) {
         QueryLanguage language = language(violation, machine.definition(), states);
         Flaw flaw = flaw(violation, language);
         // Where the language is not known, nothing is said that would depend on it.

@@ -1,0 +1,60 @@
+package io.steplint.rules.query;
+
+import io.steplint.asl.QueryLanguage;
+import io.steplint.asl.State;
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Two members of a payload template with the same name once the marker of a path is taken away. */
+public final class DuplicateTemplateKey implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "duplicate-template-key",
+              Category.QUERY,
+              "two keys of a template that give one field")
+          .severity(Severity.ERROR)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      if (state.queryLanguage() == QueryLanguage.JSONPATH) {
+        for (Template template : Templates.of(state)) {
+          check(template, sink);
+        }
+      }
+    }
+  }
+
+  private static void check(Template template, Sink sink) {
+    if (!(template instanceof Template.ObjectTemplate object)) {
+      return;
+    }
+    Map<String, Template.Member> seen = new HashMap<>();
+    for (Template.Member member : object.members()) {
+      Template.Member first = seen.putIfAbsent(member.name(), member);
+      if (first != null) {
+        sink.at(member.key())
+            .message("Two keys give the field '" + member.name() + "'")
+            .help("keep the constant or the path")
+            .related(first.key().location(), "the other one")
+            .awsCode("SCHEMA_VALIDATION_FAILED")
+            .must();
+      }
+      check(member.value(), sink);
+    }
+  }
+}

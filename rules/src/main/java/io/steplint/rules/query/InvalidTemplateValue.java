@@ -1,0 +1,61 @@
+package io.steplint.rules.query;
+
+import io.steplint.asl.QueryLanguage;
+import io.steplint.asl.State;
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.source.ScalarNode;
+
+/** A key that marks an expression, with a value that is no text. */
+public final class InvalidTemplateValue implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "invalid-template-value", Category.QUERY, "a key that ends with .$ and holds no text")
+          .severity(Severity.ERROR)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      if (state.queryLanguage() == QueryLanguage.JSONPATH) {
+        for (Template template : Templates.of(state)) {
+          check(template, sink);
+        }
+      }
+    }
+  }
+
+  private static void check(Template template, Sink sink) {
+    if (!(template instanceof Template.ObjectTemplate object)) {
+      return;
+    }
+    for (Template.Member member : object.members()) {
+      boolean marked = !member.key().string().equals(member.name());
+      ScalarNode scalar = member.value().node().asScalar();
+      boolean undecided = scalar != null && scalar.isUnknown();
+      if (marked && member.value().kind() == Template.Kind.OPAQUE && !undecided) {
+        sink.at(member.value().node())
+            .message(
+                "The value for the field '"
+                    + member.key().string()
+                    + "' must be a valid JSONPath or a valid intrinsic function call")
+            .help("take '.$' away from the key to pass the value as it is")
+            .awsCode("SCHEMA_VALIDATION_FAILED")
+            .must();
+      } else {
+        check(member.value(), sink);
+      }
+    }
+  }
+}

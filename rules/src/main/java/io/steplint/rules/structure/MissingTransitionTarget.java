@@ -1,0 +1,88 @@
+package io.steplint.rules.structure;
+
+import io.steplint.asl.State;
+import io.steplint.asl.StateGroup;
+import io.steplint.asl.Transition;
+import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** A transition whose target is no state of its block. */
+public final class MissingTransitionTarget implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "missing-transition-target",
+              Category.STRUCTURE,
+              "a transition to a state that is not there")
+          .severity(Severity.ERROR)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (StateGroup group : machine.definition().allGroups()) {
+      ScalarNode startAt = group.startAt();
+      if (startAt != null && !group.states().isEmpty()) {
+        check(startAt, group, machine, sink);
+      }
+      for (State state : group.states().values()) {
+        for (Transition transition : state.transitions()) {
+          check(transition.node(), group, machine, sink);
+        }
+      }
+    }
+  }
+
+  private static void check(ScalarNode name, StateGroup group, MachineFacts machine, Sink sink) {
+    String target = name.literal();
+    if (target == null || group.state(target) != null || hasUnknownName(group)) {
+      return;
+    }
+    FindingBuilder finding =
+        sink.at(name)
+            .message("Missing 'Next' target: " + target)
+            .awsCode("MISSING_TRANSITION_TARGET")
+            .subject(target);
+    State elsewhere = elsewhere(target, machine);
+    String meant = Nearest.to(target, group.states().keySet());
+    if (elsewhere != null) {
+      finding
+          .why("A transition can neither enter nor leave a branch or a processor")
+          .related(elsewhere.nameNode().location(), "the state of that name is in another block");
+    } else if (meant != null) {
+      finding.help("write '" + meant + "'");
+    }
+    finding.must();
+  }
+
+  /** Whether a deployment decides the name of one of the states, so that it may be the target. */
+  private static boolean hasUnknownName(StateGroup group) {
+    for (State state : group.states().values()) {
+      if (state.nameNode().literal() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable State elsewhere(String name, MachineFacts machine) {
+    for (State state : machine.definition().allStates()) {
+      if (state.name().equals(name)) {
+        return state;
+      }
+    }
+    return null;
+  }
+}
