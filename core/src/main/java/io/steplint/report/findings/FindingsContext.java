@@ -1,0 +1,17 @@
+package io.steplint.report.findings;
+
+import io.steplint.report.SourceTexts;
+import io.steplint.report.Style;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a format needs beside the report itself.
+ *
+ * @param sources the texts of the files
+ * @param pages the page of a rule by its id, in Markdown
+ * @param version the version of Steplint
+ * @param style colours, for formats that have any
+ * @param quiet whether only findings are wanted: no summary, no praise
+ */
+public record FindingsContext(
+    SourceTexts sources, UnaryOperator<String> pages, String version, Style style, boolean quiet) {}
