@@ -1,32 +1,127 @@
 package io.steplint.cli;
 
+import io.steplint.text.Nearest;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 
-/** The command {@code steplint}. Exit code 2 says that the command line cannot be used. */
+/** The command {@code steplint}. Exit code 2 says that the run itself went wrong. */
 public final class Main {
 
   private Main() {}
 
+  /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(System.out, System.err, arguments));
+    PrintStream out = utf8(FileDescriptor.out);
+    Console console =
+        new Console(
+            System.in,
+            out,
+            utf8(FileDescriptor.err),
+            Path.of(""),
+            System.getenv(),
+            Boolean.getBoolean("steplint.terminal"));
+    int code = run(console, arguments);
+    out.flush();
+    System.exit(code);
   }
 
-  static int run(PrintStream out, PrintStream err, String... arguments) {
-    String first = arguments.length == 0 ? "--help" : arguments[0];
-    switch (first) {
-      case "--version":
-        out.println("steplint " + version());
-        return 0;
-      case "--help":
-        out.println("Usage: steplint COMMAND [OPTION…] [PATH…]");
-        return 0;
-      default:
-        err.println("steplint: unknown command '" + first + "'");
-        return 2;
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14),
+        descriptor == FileDescriptor.err,
+        StandardCharsets.UTF_8);
+  }
+
+  /** Runs a command line; no exception and no stack trace leaves this method. */
+  static int run(Console console, String... words) {
+    try {
+      return dispatch(console, List.of(words));
+    } catch (UsageException e) {
+      console.say(e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      console.say(sentence(e));
+      return 2;
+    } catch (OutOfMemoryError e) {
+      console.say("not enough memory; more is given by STEPLINT_JAVA_OPTS=-Xmx4g");
+      return 2;
+    } catch (RuntimeException | StackOverflowError e) {
+      console.say("internal error, please report it: " + e);
+      if (console.environment().containsKey("STEPLINT_DEBUG")) {
+        e.printStackTrace(console.err());
+      }
+      return 2;
     }
+  }
+
+  private static int dispatch(Console console, List<String> words)
+      throws UsageException, IOException {
+    String first = words.isEmpty() ? "--help" : words.get(0);
+    if (first.equals("--version")) {
+      console.out().println("steplint " + version());
+      return 0;
+    }
+    if (first.equals("--help")
+        || first.equals("-h")
+        || (first.equals("help") && words.size() == 1)) {
+      console.out().print(Help.overview());
+      return 0;
+    }
+    boolean help = first.equals("help");
+    String name = help ? words.get(1) : first;
+    Command command = Commands.find(name);
+    if (command == null) {
+      String nearest = Nearest.to(name, Commands.NAMES);
+      throw new UsageException(
+          (name.startsWith("-") ? "the command comes first, not " : "unknown command ")
+              + name
+              + (nearest == null
+                  ? "; commands are " + String.join(", ", Commands.NAMES)
+                  : "; did you mean " + nearest + "?"));
+    }
+    List<String> rest = words.subList(1, words.size());
+    if (help || asksForHelp(rest)) {
+      console.out().print(Help.of(command));
+      return 0;
+    }
+    return command.run(Arguments.parse(CommonOptions.of(command), rest), console);
+  }
+
+  private static boolean asksForHelp(List<String> words) {
+    for (String word : words) {
+      if (word.equals("--")) {
+        return false;
+      }
+      if (word.equals("--help") || word.equals("-h")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What went wrong with a file, without the name of a Java class. */
+  private static String sentence(IOException e) {
+    String message = e.getMessage();
+    if (e instanceof NoSuchFileException) {
+      return "there is no file " + message;
+    }
+    if (e instanceof AccessDeniedException) {
+      return message + " may not be read or written";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return message + " is in the way";
+    }
+    return message == null ? "a file cannot be read or written" : message;
   }
 
   /** The version that the build wrote beside this class. */

@@ -1,8 +1,11 @@
 package io.steplint.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The training run of the start-up archive: does what users do, over the samples of the
@@ -16,7 +19,15 @@ final class Warmup {
   public static void main(String[] arguments) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Main.run(nowhere, nowhere, "--version");
-    Main.run(nowhere, nowhere, "--help");
+    Console console =
+        new Console(InputStream.nullInputStream(), nowhere, nowhere, Path.of(""), Map.of(), false);
+    Main.run(console, "--version");
+    Main.run(console, "--help");
+    Main.run(console, "rules");
+    for (String samples : arguments) {
+      for (String format : new String[] {"text", "json", "sarif"}) {
+        Main.run(console, "check", "--format", format, samples);
+      }
+    }
   }
 }

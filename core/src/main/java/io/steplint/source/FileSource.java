@@ -55,6 +55,16 @@ public final class FileSource extends Source {
     return text.substring(from, to);
   }
 
+  /**
+   * The offset of a place, at most that of the end of the text.
+   *
+   * @param line from 1
+   * @param column from 1, in UTF-16 units
+   */
+  public int offset(int line, int column) {
+    return Math.min(text.length(), lineStarts()[line - 1] + column - 1);
+  }
+
   Location location(int start, int end) {
     int[] starts = lineStarts();
     int line = lineIndex(starts, start);

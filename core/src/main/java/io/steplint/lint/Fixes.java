@@ -1,0 +1,123 @@
+package io.steplint.lint;
+
+import io.steplint.source.Document;
+import io.steplint.source.FileSource;
+import io.steplint.source.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies fixes to texts. A fix is applied as a whole or not at all: not where it overlaps one
+ * before it, nor where a file could be read before and could not after.
+ *
+ * @param texts the new texts by file, only of files that change
+ * @param applied how many fixes were applied
+ */
+public record Fixes(Map<String, String> texts, int applied) {
+
+  /** A place of a text, in offsets. */
+  private record Change(int start, int end, String text) {}
+
+  /**
+   * Applies the fixes of findings, in their order.
+   *
+   * @param unsafe whether also those that may change what a machine does
+   * @param sources the current texts; null where there is none
+   */
+  public static Fixes of(
+      List<Finding> findings, boolean unsafe, Function<String, @Nullable FileSource> sources) {
+    Map<String, List<Change>> changes = new LinkedHashMap<>();
+    int applied = 0;
+    for (Finding finding : findings) {
+      Fix fix = finding.fix();
+      if (fix != null && (fix.safe() || unsafe) && add(fix, changes, sources)) {
+        applied++;
+      }
+    }
+    Map<String, String> texts = new TreeMap<>();
+    changes.forEach(
+        (file, ofFile) -> {
+          FileSource source = sources.apply(file);
+          if (source != null) {
+            texts.put(file, rewritten(source.text(), ofFile));
+          }
+        });
+    return new Fixes(texts, applied);
+  }
+
+  private static boolean add(
+      Fix fix, Map<String, List<Change>> changes, Function<String, @Nullable FileSource> sources) {
+    Map<String, List<Change>> trial = new LinkedHashMap<>();
+    for (Fix.Edit edit : fix.edits()) {
+      Location place = edit.location();
+      FileSource source = sources.apply(place.file());
+      if (source == null) {
+        return false;
+      }
+      Change change =
+          new Change(
+              offset(source, place.line(), place.column()),
+              offset(source, place.endLine(), place.endColumn()),
+              edit.text());
+      List<Change> ofFile =
+          trial.computeIfAbsent(
+              place.file(), k -> new ArrayList<>(changes.getOrDefault(k, List.of())));
+      if (change.start() < 0 || change.end() < change.start() || overlaps(change, ofFile)) {
+        return false;
+      }
+      ofFile.add(change);
+    }
+    for (Map.Entry<String, List<Change>> entry : trial.entrySet()) {
+      FileSource source = sources.apply(entry.getKey());
+      if (source == null || breaks(source, entry.getValue())) {
+        return false;
+      }
+    }
+    changes.putAll(trial);
+    return true;
+  }
+
+  private static boolean overlaps(Change change, List<Change> others) {
+    for (Change other : others) {
+      boolean apart = change.end() <= other.start() || other.end() <= change.start();
+      boolean sameStart = change.start() == other.start();
+      if (!apart || sameStart) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file that can be read cannot be read after the changes. */
+  private static boolean breaks(FileSource source, List<Change> changes) {
+    if (source.path().endsWith(".tf")) {
+      return false;
+    }
+    Document after =
+        Document.read(new FileSource(source.path(), rewritten(source.text(), changes)));
+    return after.root() == null && Document.read(source).root() != null;
+  }
+
+  private static String rewritten(String text, List<Change> changes) {
+    List<Change> sorted = new ArrayList<>(changes);
+    sorted.sort(Comparator.comparingInt(Change::start));
+    StringBuilder out = new StringBuilder(text.length());
+    int copied = 0;
+    for (Change change : sorted) {
+      out.append(text, copied, change.start()).append(change.text());
+      copied = change.end();
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  /** The offset of a line and column, or -1 where there is no such place. */
+  private static int offset(FileSource source, int line, int column) {
+    return line < 1 || line > source.lineCount() ? -1 : source.offset(line, column);
+  }
+}
