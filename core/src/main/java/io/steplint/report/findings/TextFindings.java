@@ -43,10 +43,10 @@ final class TextFindings implements FindingsWriter {
           .append(paint(Style.Role.STRONG, ": " + TerminalText.of(finding.message())))
           .append('\n');
       int margin = margin(finding);
-      place(margin, finding.location(), subject(finding));
+      place(margin, "--> ", finding.location(), subject(finding));
       frame(margin, finding.location(), role, "");
       for (Related related : finding.related()) {
-        place(margin, related.location(), "");
+        place(margin, "::: ", related.location(), "");
         frame(margin, related.location(), Style.Role.FRAME, TerminalText.of(related.message()));
       }
       note(margin, "why", finding.why());
@@ -61,9 +61,9 @@ final class TextFindings implements FindingsWriter {
       return out.toString();
     }
 
-    private void place(int margin, Location place, String subject) {
+    private void place(int margin, String arrow, Location place, String subject) {
       out.append(" ".repeat(margin))
-          .append(paint(Style.Role.FRAME, "--> "))
+          .append(paint(Style.Role.FRAME, arrow))
           .append(TerminalText.of(place.toString()))
           .append(paint(Style.Role.FAINT, subject))
           .append('\n');
