@@ -3,8 +3,10 @@ package io.steplint.lint;
 import io.steplint.asl.Definition;
 import io.steplint.workspace.StateMachine;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A state machine whose definition could be read, with what is known of it. */
 public final class MachineFacts {
@@ -12,6 +14,7 @@ public final class MachineFacts {
   private final Analysis analysis;
   private final StateMachine machine;
   private final Definition definition;
+  private volatile @Nullable List<NestedStart> starts;
   private final Map<Class<?>, Object> shared = new HashMap<>();
 
   MachineFacts(Analysis analysis, StateMachine machine, Definition definition) {
@@ -28,6 +31,17 @@ public final class MachineFacts {
   /** What the workspace knows of the machine: name, type, role. */
   public StateMachine machine() {
     return machine;
+  }
+
+  /** The Tasks that start executions, in document order. */
+  public List<NestedStart> starts() {
+    List<NestedStart> known = starts;
+    if (known == null) {
+      // Computed twice at worst, with the same result.
+      known = List.copyOf(NestedStart.in(machine, definition, analysis.workspace()));
+      starts = known;
+    }
+    return known;
   }
 
   /** Its definition as typed states, with every substitution made. */
