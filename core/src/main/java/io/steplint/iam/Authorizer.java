@@ -118,6 +118,11 @@ public final class Authorizer {
     return applying;
   }
 
+  /** Whether the conditions of a statement of the current language version hold. */
+  public static Answer holds(Statement statement, RequestContext context) {
+    return new ConditionEvaluator(context, true).evaluate(statement.conditions());
+  }
+
   /** Whether the {@code Action} or {@code NotAction} of a statement matches an action. */
   public static Answer matchesAction(Statement statement, String action) {
     Answer matches = Answer.NO;
@@ -223,7 +228,15 @@ public final class Authorizer {
     Comparison.Result covers = Comparison.covers(request.resource(), null, certain, possible);
     return switch (covers.answer()) {
       case YES -> new Decision(Outcome.ALLOWED, partly(request, applying), layer, null, null);
-      case NO -> new Decision(Outcome.IMPLICITLY_DENIED, List.of(), layer, null, covers.witness());
+      case NO -> {
+        String valid = Grants.outside(request.action(), request.resource(), certain, possible);
+        yield new Decision(
+            Outcome.IMPLICITLY_DENIED,
+            List.of(),
+            layer,
+            null,
+            valid == null ? covers.witness() : valid);
+      }
       case UNKNOWN ->
           new Decision(
               Outcome.UNKNOWN,

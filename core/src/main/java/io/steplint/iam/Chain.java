@@ -39,7 +39,7 @@ final class Chain {
    */
   static @Nullable Chain of(
       Pattern pattern, Reading reading, References mode, boolean unknown, Letters letters) {
-    if (pattern.isNever()) {
+    if (pattern.matchesNothing()) {
       return null;
     }
     Chain chain = new Chain();

@@ -300,6 +300,28 @@ final class Comparison {
     return answer;
   }
 
+  /** Whether a pattern and the ARNs of a form have a string in common. */
+  static Answer meets(Pattern pattern, Chain form) {
+    try {
+      Answer answer = null;
+      for (Reading reading : readings(pattern, List.of())) {
+        Letters letters = new Letters();
+        Chain opaque = Chain.of(pattern, reading, References.LETTERS, false, letters);
+        Chain widened = Chain.of(pattern, reading, References.WIDENED, true, letters);
+        Answer one =
+            opaque != null && Words.of(opaque, 0, form, 0, false) != null
+                ? Answer.YES
+                : widened != null && Words.of(widened, 0, form, 0, false) != null
+                    ? Answer.UNKNOWN
+                    : Answer.NO;
+        answer = answer == null || answer == one ? one : Answer.UNKNOWN;
+      }
+      return answer == null ? Answer.UNKNOWN : answer;
+    } catch (TooComplexException e) {
+      return Answer.UNKNOWN;
+    }
+  }
+
   private static @Nullable Words sharedWords(
       Pattern need, Pattern pattern, Reading reading, Letters letters) {
     Chain left = Chain.of(need, reading, References.LETTERS, true, letters);

@@ -111,11 +111,6 @@ public final class Pattern {
     return references;
   }
 
-  /** Whether this can match no string at all, because a variable has no value. */
-  boolean isNever() {
-    return never;
-  }
-
   /** Whether the reading of a wildcard may change the answer. */
   boolean hasReadings() {
     for (int element : elements) {
@@ -140,7 +135,13 @@ public final class Pattern {
     return !variables.isEmpty();
   }
 
-  boolean isEverything() {
+  /** Whether this can match no string at all, because a variable has no value in any request. */
+  public boolean matchesNothing() {
+    return never;
+  }
+
+  /** Whether this matches every string. */
+  public boolean isEverything() {
     return elements.length == 1 && elements[0] == RUN;
   }
 

@@ -49,6 +49,8 @@ final class Symbols {
 
   static final int DIGITS = -DIGIT;
 
+  static final int LOWER_CASE = -LOWER;
+
   /** Lower-case letters, digits and dashes: a Region or a partition. */
   static final int LABEL = -(DASH | DIGIT | LOWER);
 
@@ -127,7 +129,7 @@ final class Symbols {
 
   /**
    * The symbols that two labels share, as a label, or {@link #NONE}. An opaque letter is taken to
-   * be in every set that has letters and digits.
+   * be in every set: what it stands for will be something that fits.
    */
   static int meet(int left, int right) {
     if (left >= 0 || right >= 0) {
@@ -136,10 +138,7 @@ final class Symbols {
       if (other >= 0) {
         return single == other ? single : NONE;
       }
-      boolean inside =
-          isLetter(single)
-              ? (-other & -ALPHANUMERIC) == -ALPHANUMERIC
-              : single != NONE && contains(other, single);
+      boolean inside = isLetter(single) || (single != NONE && contains(other, single));
       return inside ? single : NONE;
     }
     int common = -left & -right;

@@ -1,0 +1,180 @@
+package io.steplint.access;
+
+import io.steplint.asl.Definition;
+import io.steplint.integration.needs.Caller;
+import io.steplint.integration.needs.Children;
+import io.steplint.integration.needs.MachineNeeds;
+import io.steplint.integration.needs.Need;
+import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import io.steplint.source.ScalarNode;
+import io.steplint.workspace.MachineType;
+import io.steplint.workspace.Role;
+import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What every machine of a workspace needs and what its role gives. Immutable. */
+public final class AccessAnalysis {
+
+  private final Map<String, MachineAccess> machines;
+
+  private AccessAnalysis(Map<String, MachineAccess> machines) {
+    this.machines = machines;
+  }
+
+  /** Analyses every machine. */
+  public static AccessAnalysis of(Workspace workspace) {
+    return of(
+        workspace,
+        machine -> {
+          ObjectNode node = machine.definitionNode();
+          return node == null ? null : Definition.parse(node);
+        });
+  }
+
+  /**
+   * Analyses every machine.
+   *
+   * @param definitions the definition of a machine, or null where it could not be read
+   */
+  public static AccessAnalysis of(
+      Workspace workspace, Function<StateMachine, @Nullable Definition> definitions) {
+    return new AccessAnalysis(new Builder(workspace, definitions).build());
+  }
+
+  /** The machines in workspace order. */
+  public List<MachineAccess> machines() {
+    return new ArrayList<>(machines.values());
+  }
+
+  /** The access of one machine. */
+  public @Nullable MachineAccess of(StateMachine machine) {
+    return machines.get(machine.key());
+  }
+
+  private static final class Builder {
+    private final Workspace workspace;
+    private final Function<StateMachine, @Nullable Definition> definitions;
+    private final Map<String, List<Need>> needs = new LinkedHashMap<>();
+
+    Builder(Workspace workspace, Function<StateMachine, @Nullable Definition> definitions) {
+      this.workspace = workspace;
+      this.definitions = definitions;
+    }
+
+    Map<String, MachineAccess> build() {
+      for (StateMachine machine : workspace.stateMachines()) {
+        needs.put(machine.key(), needsOf(machine));
+      }
+      Map<String, RoleGrants> roles = new LinkedHashMap<>();
+      Map<String, MachineAccess> machines = new LinkedHashMap<>();
+      for (StateMachine machine : workspace.stateMachines()) {
+        Role role = machine.role();
+        RoleGrants grants =
+            role == null ? null : roles.computeIfAbsent(role.key(), key -> grants(role, machine));
+        machines.put(machine.key(), access(machine, role, grants));
+      }
+      return machines;
+    }
+
+    private RoleGrants grants(Role role, StateMachine first) {
+      List<Need> union = new ArrayList<>();
+      boolean known = true;
+      for (StateMachine machine : sharing(role, first)) {
+        union.addAll(needs.getOrDefault(machine.key(), List.of()));
+        known &= machine.definitionNode() != null;
+      }
+      return new RoleGrants(role, Caller.of(first.key(), first.arn()), union, known);
+    }
+
+    private List<StateMachine> sharing(Role role, StateMachine machine) {
+      List<StateMachine> sharing = workspace.machinesOf(role);
+      return sharing.isEmpty() ? List.of(machine) : sharing;
+    }
+
+    private MachineAccess access(
+        StateMachine machine, @Nullable Role role, @Nullable RoleGrants grants) {
+      List<NeedResult> results = new ArrayList<>();
+      NeedJudge judge = role == null ? null : new NeedJudge(role);
+      for (Need need : needs.getOrDefault(machine.key(), List.of())) {
+        results.add(
+            judge == null
+                ? new NeedResult(
+                    need, NeedVerdict.UNKNOWN, List.of(), "The execution role is not known", null)
+                : judge.judge(need));
+      }
+      if (role == null || grants == null) {
+        return new MachineAccess(
+            machine, null, MachineVerdict.NO_ROLE, results, List.of(), List.of(), List.of());
+      }
+      List<StateMachine> others = new ArrayList<>(sharing(role, machine));
+      others.removeIf(other -> other.key().equals(machine.key()));
+      MachineVerdict verdict =
+          verdict(results, !grants.excess().isEmpty(), role, machine.definitionNode() != null);
+      return new MachineAccess(
+          machine, role, verdict, results, grants.excess(), grants.dead(), others);
+    }
+
+    private static MachineVerdict verdict(
+        List<NeedResult> results, boolean excess, Role role, boolean readable) {
+      boolean missing = false;
+      boolean unknown = !role.isComplete() || !readable;
+      for (NeedResult result : results) {
+        missing |=
+            result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
+        unknown |= result.verdict() == NeedVerdict.UNKNOWN && result.need().required();
+      }
+      for (var policy : role.policies()) {
+        unknown |= !policy.document().complete();
+      }
+      if (missing) {
+        return excess ? MachineVerdict.MISSING_AND_EXCESS : MachineVerdict.MISSING;
+      }
+      if (excess) {
+        return MachineVerdict.EXCESS;
+      }
+      return unknown ? MachineVerdict.UNKNOWN : MachineVerdict.EXACT;
+    }
+
+    private List<Need> needsOf(StateMachine machine) {
+      Definition definition = definitions.apply(machine);
+      if (definition == null) {
+        return List.of();
+      }
+      Caller caller = Caller.of(machine.key(), machine.arn());
+      Children children =
+          arn -> {
+            StateMachine child = workspace.findByArn(arn, machine);
+            return child == null
+                ? null
+                : new Children.Child(child.type() == MachineType.EXPRESS, child.encryptionKey());
+          };
+      MachineNeeds.Settings settings =
+          new MachineNeeds.Settings(
+              isLogging(machine.logging()), machine.tracing(), machine.encryptionKey());
+      return MachineNeeds.of(
+          definition, caller, children, settings, RequestContexts.of(machine, caller));
+    }
+
+    private static boolean isLogging(@Nullable Node logging) {
+      ObjectNode object = logging == null ? null : logging.asObject();
+      if (object == null) {
+        return false;
+      }
+      for (String key : List.of("Level", "level")) {
+        ScalarNode level = object.string(key);
+        if (level != null) {
+          String literal = level.literal();
+          return literal != null && !literal.equals("OFF");
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.steplint.access;
+
+import io.steplint.access.DeadGrant.Cause;
+import io.steplint.iam.Answer;
+import io.steplint.iam.Grants;
+import io.steplint.iam.Pattern;
+import io.steplint.iam.Pattern.Syntax;
+import io.steplint.iam.Statement;
+import io.steplint.integration.needs.Caller;
+import io.steplint.integration.needs.NeedTable;
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Nearest;
+import io.steplint.text.Text;
+import io.steplint.workspace.Policy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the grants of a statement that no request can ever match. */
+final class DeadGrants {
+
+  private static final String RULE_PREFIX = "StepFunctionsGetEvent";
+
+  private final Policy policy;
+  private final Statement statement;
+  private final boolean variables;
+  private final Caller caller;
+
+  private DeadGrants(Policy policy, Statement statement, boolean variables, Caller caller) {
+    this.policy = policy;
+    this.statement = statement;
+    this.variables = variables;
+    this.caller = caller;
+  }
+
+  static List<DeadGrant> of(Policy policy, Statement statement, boolean variables, Caller caller) {
+    return statement.notResource() || statement.notAction()
+        ? List.of()
+        : new DeadGrants(policy, statement, variables, caller).find();
+  }
+
+  /** A pair of action and resource that is dead, and why. */
+  private record Pair(ScalarNode action, ScalarNode resource, Cause cause, String meant) {}
+
+  private List<DeadGrant> find() {
+    List<Pair> pairs = new ArrayList<>();
+    Set<ScalarNode> usefulActions = new HashSet<>();
+    Set<ScalarNode> usefulResources = new HashSet<>();
+    for (ScalarNode action : statement.actions()) {
+      for (ScalarNode resource : statement.resources()) {
+        Pair pair = pair(action, resource);
+        if (pair == null) {
+          usefulActions.add(action);
+          usefulResources.add(resource);
+        } else {
+          pairs.add(pair);
+        }
+      }
+    }
+    List<DeadGrant> dead = new ArrayList<>();
+    for (Pair pair : pairs) {
+      boolean crossed =
+          usefulActions.contains(pair.action()) && usefulResources.contains(pair.resource());
+      dead.add(
+          new DeadGrant(
+              pair.cause(),
+              pair.action().string(),
+              pair.resource().string(),
+              reason(pair),
+              pair.meant(),
+              crossed,
+              policy,
+              statement,
+              pair.resource()));
+    }
+    return dead;
+  }
+
+  private @Nullable Pair pair(ScalarNode actionNode, ScalarNode resource) {
+    String action = actionNode.text().literal();
+    if (action == null
+        || actionNode.isUnknown()
+        || resource.isUnknown()
+        || action.indexOf('*') >= 0
+        || action.indexOf('?') >= 0) {
+      return null;
+    }
+    Text text = resource.text();
+    Pattern pattern = Pattern.of(text, Syntax.RESOURCE, variables);
+    if (Grants.canMatch(action, pattern) == Answer.NO) {
+      return new Pair(actionNode, resource, cause(action, pattern, text), "");
+    }
+    String rule = misspeltRule(action, text);
+    if (rule != null) {
+      return new Pair(actionNode, resource, Cause.RULE_NAME, rule);
+    }
+    return isOfAnotherPartition(text) ? new Pair(actionNode, resource, Cause.PARTITION, "") : null;
+  }
+
+  private static Cause cause(String action, Pattern pattern, Text text) {
+    if (pattern.matchesNothing()) {
+      return Cause.VARIABLE;
+    }
+    List<Text> pieces = text.split(':', 9);
+    boolean qualified = pieces.size() == 8 && "stateMachine".equals(pieces.get(5).literal());
+    if (!qualified) {
+      return Cause.RESOURCE_TYPE;
+    }
+    Text.Builder unqualified = Text.builder();
+    for (int i = 0; i < 7; i++) {
+      unqualified.append(i == 0 ? "" : ":").append(pieces.get(i));
+    }
+    Pattern without = Pattern.of(unqualified.build(), Syntax.RESOURCE, false);
+    return Grants.canMatch(action, without) == Answer.NO ? Cause.RESOURCE_TYPE : Cause.QUALIFIER;
+  }
+
+  /** The managed rule that was meant by a name that is none, or null. */
+  private static @Nullable String misspeltRule(String action, Text text) {
+    if (!action.regionMatches(true, 0, "events:", 0, "events:".length())) {
+      return null;
+    }
+    List<Text> pieces = text.split('/', 2);
+    String name = pieces.size() < 2 ? null : pieces.get(1).literal();
+    if (name == null
+        || !name.startsWith(RULE_PREFIX)
+        || name.indexOf('*') >= 0
+        || name.indexOf('?') >= 0) {
+      return null;
+    }
+    List<String> rules = NeedTable.managedRules();
+    if (rules.contains(name) || isOfUnknownName(name)) {
+      return null;
+    }
+    String nearest = Nearest.to(name, rules);
+    return nearest == null ? "" : nearest;
+  }
+
+  /** Whether the service may have a rule of that name that is documented nowhere. */
+  private static boolean isOfUnknownName(String name) {
+    return name.startsWith("StepFunctionsGetEventsForSageMaker");
+  }
+
+  private boolean isOfAnotherPartition(Text text) {
+    List<Text> pieces = text.split(':', 3);
+    String own = caller.partition().literal();
+    String partition = pieces.size() < 3 ? null : pieces.get(1).literal();
+    return own != null
+        && partition != null
+        && "arn".equals(pieces.get(0).literal())
+        && partition.indexOf('*') < 0
+        && partition.indexOf('?') < 0
+        && !partition.equals(own);
+  }
+
+  private String reason(Pair pair) {
+    String action = pair.action().string();
+    return switch (pair.cause()) {
+      case RESOURCE_TYPE -> action + " is never authorized on a resource of this type";
+      case QUALIFIER ->
+          action + " is authorized on the state machine itself, never on a version or alias";
+      case RULE_NAME ->
+          pair.meant().isEmpty()
+              ? "Step Functions has no managed rule of this name"
+              : "The managed rule is called " + pair.meant();
+      case PARTITION -> "The state machine runs in another partition";
+      case VARIABLE -> "The policy variable has no value in any request";
+    };
+  }
+}

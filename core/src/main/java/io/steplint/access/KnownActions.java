@@ -1,0 +1,80 @@
+package io.steplint.access;
+
+import io.steplint.iam.ActionPattern;
+import io.steplint.integration.services.Service;
+import io.steplint.integration.services.ServiceTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Actions to show what a pattern of actions allows. */
+final class KnownActions {
+
+  /** Actions of many services; none that a Task needs by itself. */
+  private static final List<String> ANYTHING =
+      List.of(
+          "iam:CreateUser",
+          "s3:DeleteBucket",
+          "ec2:TerminateInstances",
+          "states:DeleteStateMachine",
+          "lambda:DeleteFunction",
+          "dynamodb:DeleteTable",
+          "events:DeleteRule",
+          "kms:ScheduleKeyDeletion",
+          "logs:DeleteLogGroup",
+          "sqs:DeleteQueue",
+          "sns:DeleteTopic",
+          "secretsmanager:DeleteSecret");
+
+  private KnownActions() {}
+
+  static List<String> anything() {
+    return ANYTHING;
+  }
+
+  /**
+   * An action that a pattern matches and that nobody needs, or null where none is known.
+   *
+   * @param needed actions in lower case
+   */
+  static @Nullable String unneeded(String pattern, Set<String> needed) {
+    for (String action : ANYTHING) {
+      if (ActionPattern.matches(pattern, action) && isUnneeded(action, needed)) {
+        return action;
+      }
+    }
+    int colon = pattern.indexOf(':');
+    String prefix = colon < 0 ? "" : pattern.substring(0, colon).toLowerCase(Locale.ROOT);
+    Service service = prefix.indexOf('*') >= 0 ? null : ServiceTable.service(serviceOf(prefix));
+    if (service == null) {
+      return null;
+    }
+    for (String operation : service.operations()) {
+      String action =
+          prefix
+              + ":"
+              + operation.substring(0, 1).toUpperCase(Locale.ROOT)
+              + operation.substring(1);
+      if (ActionPattern.matches(pattern, action) && isUnneeded(action, needed)) {
+        return action;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isUnneeded(String action, Set<String> needed) {
+    return !needed.contains(action.toLowerCase(Locale.ROOT));
+  }
+
+  /** As Step Functions calls the service with that prefix of IAM. */
+  private static String serviceOf(String prefix) {
+    return switch (prefix) {
+      case "states" -> "sfn";
+      case "events" -> "eventbridge";
+      case "logs" -> "cloudwatchlogs";
+      case "elasticmapreduce" -> "emr";
+      default -> prefix.replace("-", "");
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package io.steplint.iam;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a grant is worth, measured by the ARNs that its action can be authorized on at all. Of an
+ * action whose ARNs are not known every string counts.
+ */
+public final class Grants {
+
+  private Grants() {}
+
+  /**
+   * Whether an action can be authorized on one of the resources that a grant names: where the
+   * answer is no, the grant is dead.
+   */
+  public static Answer canMatch(String action, Pattern grant) {
+    List<Chain> forms = ArnForms.of(action, false);
+    if (grant.matchesNothing()) {
+      return Answer.NO;
+    }
+    if (forms.isEmpty() || grant.isEverything()) {
+      return Answer.YES;
+    }
+    Answer answer = Answer.NO;
+    for (Chain form : forms) {
+      answer = answer.or(Comparison.meets(grant, form));
+    }
+    return answer;
+  }
+
+  /** Whether the ARNs of an action are known. */
+  public static boolean hasForms(String action) {
+    return !ArnForms.of(action, false).isEmpty();
+  }
+
+  /**
+   * The shortest ARN that a grant allows and nobody needs.
+   *
+   * @param needed the resources that are needed, and what is denied
+   * @return null where there is none for certain
+   */
+  public static @Nullable String excess(String action, Pattern grant, List<Pattern> needed) {
+    List<PatternSet> covered = needed.isEmpty() ? List.of() : List.of(PatternSet.of(needed));
+    return outside(action, grant, covered, covered);
+  }
+
+  /** The shortest valid ARN of a pattern that no set covers, whatever references stand for. */
+  static @Nullable String outside(
+      String action, Pattern pattern, List<PatternSet> certain, List<PatternSet> possible) {
+    for (boolean exact : new boolean[] {true, false}) {
+      List<String> witnesses = new ArrayList<>();
+      for (Chain form : ArnForms.of(action, exact)) {
+        add(Comparison.covers(pattern, form, certain, possible), witnesses);
+      }
+      String shortest = shortest(witnesses);
+      if (shortest != null) {
+        return shortest;
+      }
+    }
+    if (!ArnForms.of(action, false).isEmpty()) {
+      return null;
+    }
+    List<String> witnesses = new ArrayList<>();
+    add(Comparison.covers(pattern, null, certain, possible), witnesses);
+    return shortest(witnesses);
+  }
+
+  private static void add(Comparison.Result result, List<String> witnesses) {
+    String witness = result.witness();
+    if (result.answer() == Answer.NO && witness != null) {
+      witnesses.add(witness);
+    }
+  }
+
+  private static @Nullable String shortest(List<String> witnesses) {
+    String shortest = null;
+    for (String witness : witnesses) {
+      if (shortest == null || witness.length() < shortest.length()) {
+        shortest = witness;
+      }
+    }
+    return shortest;
+  }
+}

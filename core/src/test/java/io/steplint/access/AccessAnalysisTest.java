@@ -1,0 +1,210 @@
+package io.steplint.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steplint.iam.PolicyDocument;
+import io.steplint.source.Document;
+import io.steplint.source.FileSource;
+import io.steplint.source.Location;
+import io.steplint.source.Node;
+import io.steplint.text.Text;
+import io.steplint.workspace.MachineType;
+import io.steplint.workspace.Policy;
+import io.steplint.workspace.Role;
+import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Workspace;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class AccessAnalysisTest {
+
+  private static final String ARN = "arn:aws:states:us-east-1:123456789012:";
+  private static final Location PLACE = new Location("a.yaml", 1, 1, 1, 1);
+
+  private static final String WAIT =
+      """
+      StartAt: Run
+      States:
+        Run:
+          Type: Task
+          Resource: arn:aws:states:::states:startExecution.sync:2
+          Parameters: {StateMachineArn: "arn:aws:states:us-east-1:123456789012:stateMachine:Child"}
+          End: true
+      """;
+
+  private static final String EXACT =
+      """
+      - {Effect: Allow, Action: states:StartExecution, Resource: "A:stateMachine:Child"}
+      - Effect: Allow
+        Action: [states:DescribeExecution, states:StopExecution]
+        Resource: "A:execution:Child:*"
+      - Effect: Allow
+        Action: [events:PutTargets, events:PutRule, events:DescribeRule]
+        Resource: "E:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"
+      """;
+
+  private static Node yaml(String text) {
+    return Objects.requireNonNull(Document.read(new FileSource("a.yaml", text)).root());
+  }
+
+  private static Role role(String statements) {
+    String document =
+        "Version: '2012-10-17'\nStatement:\n"
+            + statements
+                .replace("\"A:", "\"" + ARN)
+                .replace("\"E:", "\"arn:aws:events:us-east-1:123456789012:");
+    Policy policy =
+        new Policy("p", Policy.Kind.WRITTEN, PolicyDocument.parse(yaml(document)), PLACE, null);
+    return new Role(
+        "a.yaml#Role",
+        "Role",
+        Text.of("arn:aws:iam::123456789012:role/Role"),
+        List.of(policy),
+        List.of(),
+        null,
+        null,
+        null,
+        PLACE,
+        "Role");
+  }
+
+  private static StateMachine machine(String name, String definition, Role role) {
+    return StateMachine.builder("a.yaml#" + name, name, PLACE)
+        .type(MachineType.STANDARD)
+        .arn(Text.of(ARN + "stateMachine:" + name))
+        .definition(yaml(definition).asObject(), "a.yaml", List.of())
+        .role(role)
+        .build();
+  }
+
+  private static MachineAccess access(String statements) {
+    return access(WAIT, statements);
+  }
+
+  private static MachineAccess access(String definition, String statements) {
+    Role role = role(statements);
+    Workspace workspace =
+        Workspace.builder().add(role).add(machine("Parent", definition, role)).build();
+    return AccessAnalysis.of(workspace).machines().get(0);
+  }
+
+  private static List<String> needs(MachineAccess access) {
+    return access.needs().stream()
+        .map(result -> result.need().action() + " " + result.verdict().label())
+        .toList();
+  }
+
+  private static List<String> excess(MachineAccess access) {
+    return access.excess().stream()
+        .map(excess -> excess.action() + " " + excess.witness().replace(ARN, "A:"))
+        .toList();
+  }
+
+  @Test
+  void whatTheDocumentationAsksForIsExact() {
+    MachineAccess access = access(EXACT);
+    assertThat(needs(access)).hasSize(6).allSatisfy(need -> assertThat(need).endsWith("granted"));
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.EXACT);
+    assertThat(access.needs().get(1).statements()).singleElement().extracting("index").isEqualTo(1);
+  }
+
+  @Test
+  void aMissingNeedHasTheShortestValidWitness() {
+    MachineAccess access = access(EXACT.replace("A:execution", "A:stateMachine"));
+    assertThat(needs(access))
+        .contains("states:DescribeExecution missing", "states:StopExecution missing");
+    assertThat(access.needs().get(1).witness()).isEqualTo(ARN + "execution:Child:-");
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.MISSING);
+    assertThat(access.dead())
+        .extracting(DeadGrant::action, DeadGrant::cause)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "states:DescribeExecution", DeadGrant.Cause.RESOURCE_TYPE),
+            org.assertj.core.groups.Tuple.tuple(
+                "states:StopExecution", DeadGrant.Cause.RESOURCE_TYPE));
+  }
+
+  @Test
+  void aPrefixWithoutItsColonReachesOtherMachines() {
+    MachineAccess access = access(EXACT.replace("Child:*", "Child*"));
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.EXCESS);
+    assertThat(excess(access))
+        .containsExactly(
+            "states:DescribeExecution A:execution:Child-:-",
+            "states:StopExecution A:execution:Child-:-");
+  }
+
+  @Test
+  void actionsThatNoTaskNeedsAreTooMuch() {
+    MachineAccess access =
+        access(
+            EXACT
+                + """
+                - {Effect: Allow, Action: "lambda:*", Resource: "*"}
+                - {Effect: Allow, Action: states:StartSyncExecution, Resource: "A:stateMachine:Child"}
+                - {Effect: Allow, NotAction: "iam:*", Resource: "*"}
+                """);
+    assertThat(excess(access))
+        .containsExactly(
+            "lambda:* lambda:DeleteFunction *",
+            "states:StartSyncExecution A:stateMachine:Child",
+            "NotAction iam:* s3:DeleteBucket *");
+  }
+
+  @Test
+  void denyingWhatIsNeededMakesItMissing() {
+    MachineAccess access =
+        access(EXACT + "- {Effect: Deny, Action: \"states:Stop*\", Resource: \"*\"}\n");
+    NeedResult stop = access.needs().get(2);
+    assertThat(stop.verdict()).isEqualTo(NeedVerdict.DENIED);
+    assertThat(stop.reason()).contains("denies");
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.MISSING);
+  }
+
+  @Test
+  void grantsOnAVersionAndOfAMisspeltRuleAreDead() {
+    MachineAccess access =
+        access(
+            EXACT
+                .replace("stateMachine:Child\"", "stateMachine:Child:PROD\"")
+                .replace("GetEventsForStep", "GetEventForStep"));
+    assertThat(access.dead())
+        .extracting(DeadGrant::cause)
+        .containsExactly(
+            DeadGrant.Cause.QUALIFIER,
+            DeadGrant.Cause.RULE_NAME,
+            DeadGrant.Cause.RULE_NAME,
+            DeadGrant.Cause.RULE_NAME);
+    assertThat(access.dead().get(1).suggestion())
+        .isEqualTo("StepFunctionsGetEventsForStepFunctionsExecutionRule");
+    assertThat(access.excess()).isEmpty();
+  }
+
+  @Test
+  void aSharedRoleIsHeldAgainstWhatAllItsMachinesNeed() {
+    Role role = role(EXACT);
+    Workspace workspace =
+        Workspace.builder()
+            .add(role)
+            .add(machine("Idle", "StartAt: P\nStates: {P: {Type: Pass, End: true}}", role))
+            .add(machine("Parent", WAIT, role))
+            .build();
+    List<MachineAccess> machines = AccessAnalysis.of(workspace).machines();
+    assertThat(machines)
+        .extracting(MachineAccess::verdict)
+        .containsExactly(MachineVerdict.EXACT, MachineVerdict.EXACT);
+    assertThat(machines.get(0).sharedWith())
+        .extracting(StateMachine::name)
+        .containsExactly("Parent");
+  }
+
+  @Test
+  void withoutARoleNothingIsSaid() {
+    Workspace workspace =
+        Workspace.of(machine("Parent", WAIT, role(EXACT)).toBuilder().role(null).build());
+    MachineAccess access = AccessAnalysis.of(workspace).machines().get(0);
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.NO_ROLE);
+    assertThat(needs(access)).allSatisfy(need -> assertThat(need).endsWith("unknown"));
+  }
+}
