@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arguments {
 
-  private final Map<String, List<String>> options;
+  private final Map<String, List<List<String>>> options;
   private final List<String> paths;
 
-  private Arguments(Map<String, List<String>> options, List<String> paths) {
+  private Arguments(Map<String, List<List<String>>> options, List<String> paths) {
     this.options = options;
     this.paths = List.copyOf(paths);
   }
@@ -27,7 +27,7 @@ final class Arguments {
     for (Option option : known) {
       byName.put(option.name(), option);
     }
-    Map<String, List<String>> options = new HashMap<>();
+    Map<String, List<List<String>>> options = new HashMap<>();
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -35,7 +35,7 @@ final class Arguments {
         paths.addAll(words.subList(i + 1, words.size()));
         break;
       }
-      if (!word.startsWith("-") || word.equals("-")) {
+      if (isOperand(word)) {
         paths.add(word);
         continue;
       }
@@ -55,13 +55,22 @@ final class Arguments {
         }
         given = words.get(i);
       }
-      List<String> values = options.computeIfAbsent(name, k -> new ArrayList<>());
+      List<List<String>> values = options.computeIfAbsent(name, k -> new ArrayList<>());
       if (!values.isEmpty() && option.value() != null && !option.repeatable()) {
         throw new UsageException("option " + name + " is given twice");
       }
-      values.add(given == null ? "" : given);
+      List<String> value = new ArrayList<>();
+      value.add(given == null ? "" : given);
+      while (option.takesSeveral() && i + 1 < words.size() && isOperand(words.get(i + 1))) {
+        value.add(words.get(++i));
+      }
+      values.add(value);
     }
     return new Arguments(options, paths);
+  }
+
+  private static boolean isOperand(String word) {
+    return !word.startsWith("-") || word.equals("-");
   }
 
   private static UsageException unknown(String name, Iterable<String> names) {
@@ -77,12 +86,21 @@ final class Arguments {
 
   /** The value of an option, or null where it is not there; empty where it has none. */
   @Nullable String get(String name) {
-    List<String> values = options.get(name);
-    return values == null ? null : values.get(values.size() - 1);
+    List<String> values = all(name);
+    return values.isEmpty() ? null : values.get(values.size() - 1);
   }
 
   /** All values of an option, in order. */
   List<String> all(String name) {
+    List<String> values = new ArrayList<>();
+    for (List<String> group : groups(name)) {
+      values.addAll(group);
+    }
+    return values;
+  }
+
+  /** The values of an option, by each time it is given. */
+  List<List<String>> groups(String name) {
     return options.getOrDefault(name, List.of());
   }
 

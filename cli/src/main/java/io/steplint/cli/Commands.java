@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** The commands, each made only when it is called. */
 final class Commands {
 
-  static final List<String> NAMES = List.of("check", "graph", "rules", "explain");
+  static final List<String> NAMES = List.of("check", "access", "graph", "rules", "explain");
 
   private Commands() {}
 
   static @Nullable Command find(String name) {
     return switch (name) {
       case "check" -> new CheckCommand();
+      case "access" -> new AccessCommand();
       case "graph" -> new GraphCommand();
       case "rules" -> new RulesCommand();
       case "explain" -> new ExplainCommand();

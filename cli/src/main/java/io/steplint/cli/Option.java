@@ -32,6 +32,11 @@ record Option(String name, @Nullable String value, String help, boolean repeatab
     return value != null && value.startsWith("[");
   }
 
+  /** Whether it takes all words up to the next option: its placeholder ends with an ellipsis. */
+  boolean takesSeveral() {
+    return value != null && value.endsWith("…");
+  }
+
   /** As the help shows it: {@code --format FORMAT}. */
   String usage() {
     if (value == null) {

@@ -13,6 +13,7 @@ class ArgumentsTest {
           Option.value("--format", "FORMAT", "x"),
           Option.values("--param", "NAME=VALUE", "x"),
           Option.value("--fix", "[=unsafe]", "x"),
+          Option.values("--scp", "FILE…", "x"),
           Option.flag("--quiet", "x"));
 
   @Test
@@ -47,6 +48,13 @@ class ArgumentsTest {
   void whatIsRepeatedMayBeAListToo() throws UsageException {
     assertThat(parse("--param", "a, b", "--param", "c,").list("--param"))
         .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void anOptionForSeveralValuesTakesAllUpToTheNextOption() throws UsageException {
+    Arguments arguments = parse("--scp", "a", "b", "--quiet", "--scp", "c", "-");
+    assertThat(arguments.groups("--scp")).containsExactly(List.of("a", "b"), List.of("c", "-"));
+    assertThat(arguments.paths()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.steplint.lint;
 
+import io.steplint.access.AccessAnalysis;
 import io.steplint.asl.Definition;
 import io.steplint.source.ObjectNode;
 import io.steplint.workspace.StateMachine;
@@ -19,6 +20,7 @@ public final class Analysis {
   private final Workspace workspace;
   private final Pointers pointers;
   private final Map<String, MachineFacts> machines = new LinkedHashMap<>();
+  private @Nullable AccessAnalysis access;
 
   public Analysis(Workspace workspace) {
     this.workspace = workspace;
@@ -44,6 +46,21 @@ public final class Analysis {
   /** The facts of a machine of the workspace, or null where its definition could not be read. */
   public @Nullable MachineFacts of(StateMachine machine) {
     return machines.get(machine.key());
+  }
+
+  /** What every machine needs and what its role grants. */
+  public synchronized AccessAnalysis access() {
+    AccessAnalysis known = access;
+    if (known == null) {
+      known = AccessAnalysis.of(workspace, this::definition);
+      access = known;
+    }
+    return known;
+  }
+
+  private @Nullable Definition definition(StateMachine machine) {
+    MachineFacts facts = of(machine);
+    return facts == null ? null : facts.definition();
   }
 
   Pointers pointers() {

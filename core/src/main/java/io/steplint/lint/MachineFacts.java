@@ -1,10 +1,12 @@
 package io.steplint.lint;
 
+import io.steplint.access.MachineAccess;
 import io.steplint.asl.Definition;
 import io.steplint.workspace.StateMachine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ public final class MachineFacts {
   /** What the workspace knows of the machine: name, type, role. */
   public StateMachine machine() {
     return machine;
+  }
+
+  /** What it needs and what its role grants. */
+  public MachineAccess access() {
+    return Objects.requireNonNull(analysis.access().of(machine));
   }
 
   /** The Tasks that start executions, in document order. */
