@@ -3,55 +3,34 @@ package io.steplint.cli;
 import io.steplint.lint.LintOptions;
 import io.steplint.report.SourceTexts;
 import io.steplint.source.Document;
-import io.steplint.source.Location;
-import io.steplint.source.Node;
-import io.steplint.source.ObjectNode;
 import io.steplint.source.SourceFiles;
+import io.steplint.template.RawProject;
 import io.steplint.workspace.MachineType;
-import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What the paths of a command line hold. */
+/**
+ * What the paths of a command line hold.
+ *
+ * @param sources the texts of its files
+ */
 record Project(Workspace workspace, SourceTexts sources) {
 
-  private static final List<String> ENDINGS = List.of(".asl.json", ".asl.yaml", ".asl.yml", ".asl");
+  /** Folders that never hold a project's own files. */
+  private static final Set<String> SKIPPED =
+      Set.of(".git", "node_modules", "target", ".aws-sam", ".terraform", ".gradle", ".idea");
 
   static Project load(Arguments arguments, Console console) throws UsageException, IOException {
-    List<String> paths = arguments.paths().isEmpty() ? List.of(".") : arguments.paths();
-    TreeSet<String> files = new TreeSet<>();
-    for (String word : paths) {
-      Path path = Output.path(console, word);
-      if (Files.isDirectory(path)) {
-        List<String> found = definitions(console.folder(), path);
-        if (found.isEmpty()) {
-          throw new UsageException("no input in " + word);
-        }
-        files.addAll(found);
-      } else if (Files.exists(path)) {
-        files.add(word);
-      } else {
-        throw new UsageException("there is no file or folder " + word);
-      }
-    }
-    Workspace.Builder workspace = Workspace.builder().files(files.size());
-    for (String file : files) {
-      Document document = SourceFiles.read(console.folder().resolve(file), file).document();
-      Node root = document.root();
-      ObjectNode definition = root == null ? null : root.asObject();
-      workspace.add(
-          StateMachine.builder(file, stem(file), new Location(file, 1, 1, 1, 1))
-              .type(MachineType.UNKNOWN)
-              .definition(definition, file, document.problems())
-              .build());
-    }
-    return new Project(workspace.build(), new SourceTexts(console.folder()));
+    return new Loader(arguments, console).load();
   }
 
   /** What the configuration says about rules. */
@@ -59,23 +38,156 @@ record Project(Workspace workspace, SourceTexts sources) {
     return LintOptions.builder();
   }
 
-  private static List<String> definitions(Path working, Path folder) throws IOException {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String name = file.getFileName().toString();
-        if (ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file)) {
-          Path shown = working.toString().isEmpty() ? file : working.relativize(file);
-          found.add(shown.normalize().toString().replace('\\', '/'));
+  /** Reads the files of one command line. */
+  private static final class Loader {
+    private final Arguments arguments;
+    private final Console console;
+    private final SourceTexts sources;
+    private final RawProject project;
+    private int files;
+
+    Loader(Arguments arguments, Console console) throws UsageException {
+      this.arguments = arguments;
+      this.console = console;
+      this.sources = new SourceTexts(console.folder());
+      this.project = new RawProject(type(arguments.get("--type")));
+    }
+
+    Project load() throws UsageException, IOException {
+      for (String file : arguments.all("--role")) {
+        if (!project.role(read(file).document())) {
+          throw new UsageException("--role " + file + " is no policy document");
+        }
+      }
+      List<String> paths = arguments.paths().isEmpty() ? List.of(".") : arguments.paths();
+      for (String word : paths) {
+        Path path = Output.path(console, word);
+        if (word.equals("-")) {
+          input();
+        } else if (Files.isDirectory(path)) {
+          folder(word, path);
+        } else {
+          file(word);
+        }
+      }
+      return new Project(project.build(files), sources);
+    }
+
+    private void input() throws IOException {
+      String given = arguments.get("--stdin-filename");
+      String name = given == null ? "stdin.asl.json" : given;
+      SourceFiles.Loaded loaded = SourceFiles.decode(console.in().readAllBytes(), name);
+      sources.with(loaded.source());
+      if (project.add(loaded.document(), true)) {
+        files++;
+      }
+    }
+
+    private void file(String word) throws UsageException, IOException {
+      if (!project.add(read(word).document(), true)) {
+        throw new UsageException(word + " is of no known kind");
+      }
+      files++;
+      for (String ending : new String[] {".input.json", ".input.schema.json"}) {
+        String beside = withoutEnding(word) + ending;
+        if (RawProject.isDefinition(word) && Files.isRegularFile(Output.path(console, beside))) {
+          project.add(read(beside).document(), false);
         }
       }
     }
-    return found;
+
+    private static String withoutEnding(String word) {
+      int dot = word.lastIndexOf(".asl");
+      return dot < 0 ? word : word.substring(0, dot);
+    }
+
+    private SourceFiles.Loaded read(String word) throws UsageException, IOException {
+      Path path = Output.path(console, word);
+      if (!Files.isRegularFile(path)) {
+        throw new UsageException("there is no file or folder " + word);
+      }
+      return SourceFiles.read(path, shown(path));
+    }
+
+    private void folder(String word, Path folder) throws UsageException, IOException {
+      TreeMap<String, Path> found = new TreeMap<>();
+      Files.walkFileTree(folder, new Finder(folder, console, found));
+      int before = files;
+      for (var entry : found.entrySet()) {
+        Document document = SourceFiles.read(entry.getValue(), entry.getKey()).document();
+        if (project.add(document, false)) {
+          files++;
+        }
+      }
+      if (files == before) {
+        throw new UsageException("there is no input in " + word);
+      }
+    }
+
+    private String shown(Path path) {
+      return Project.shown(console, path);
+    }
   }
 
-  private static String stem(String file) {
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+  /** A path as it is printed: relative to the working folder, with {@code /}. */
+  private static String shown(Console console, Path path) {
+    Path working = console.folder().toAbsolutePath().normalize();
+    Path whole = path.toAbsolutePath().normalize();
+    Path shown =
+        working.getRoot() != null && working.getRoot().equals(whole.getRoot())
+            ? working.relativize(whole)
+            : whole;
+    return shown.toString().replace('\\', '/');
+  }
+
+  /** Finds the files of a folder that may be input. */
+  private static final class Finder extends SimpleFileVisitor<Path> {
+    private final Path top;
+    private final Console console;
+    private final TreeMap<String, Path> found;
+
+    Finder(Path top, Console console, TreeMap<String, Path> found) {
+      this.top = top;
+      this.console = console;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      Path name = folder.getFileName();
+      return !folder.equals(top) && name != null && SKIPPED.contains(name.toString())
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = file.getFileName().toString();
+      boolean readable =
+          name.endsWith(".json")
+              || name.endsWith(".yaml")
+              || name.endsWith(".yml")
+              || name.endsWith(".asl");
+      if (readable && attributes.isRegularFile()) {
+        found.put(shown(console, file), file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static MachineType type(@Nullable String word) throws UsageException {
+    if (word == null) {
+      return MachineType.UNKNOWN;
+    }
+    return switch (word) {
+      case "STANDARD" -> MachineType.STANDARD;
+      case "EXPRESS" -> MachineType.EXPRESS;
+      default -> throw new UsageException("--type is STANDARD or EXPRESS, not '" + word + "'");
+    };
   }
 }

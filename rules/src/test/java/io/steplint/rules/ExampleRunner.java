@@ -6,33 +6,37 @@ import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
-import io.steplint.source.Location;
-import io.steplint.source.Node;
+import io.steplint.template.RawProject;
 import io.steplint.workspace.MachineType;
-import io.steplint.workspace.StateMachine;
-import io.steplint.workspace.Workspace;
 import java.util.List;
 
-/** Judges the files of an example as {@code steplint check} would. */
+/**
+ * Judges the files of an example as {@code steplint check} would. A file named {@code role.json} is
+ * a policy of the role that all definitions of the example share.
+ */
 final class ExampleRunner {
 
   private ExampleRunner() {}
 
   static Report run(List<Page.ExampleFile> files) {
-    Workspace.Builder workspace = Workspace.builder().files(files.size());
+    MachineType type = MachineType.UNKNOWN;
     for (Page.ExampleFile file : files) {
-      String stem = file.name().substring(0, file.name().indexOf('.'));
-      Document document = Document.read(new FileSource(file.name(), file.text()));
-      Node root = document.root();
-      workspace.add(
-          StateMachine.builder(file.name(), stem, new Location(file.name(), 1, 1, 1, 1))
-              .type(
-                  file.options().contains("type=EXPRESS")
-                      ? MachineType.EXPRESS
-                      : MachineType.UNKNOWN)
-              .definition(root == null ? null : root.asObject(), file.name(), document.problems())
-              .build());
+      for (MachineType candidate : MachineType.values()) {
+        if (file.options().contains("type=" + candidate)) {
+          type = candidate;
+        }
+      }
     }
-    return new Engine(Rules.all()).run(new Analysis(workspace.build()), LintOptions.DEFAULT);
+    RawProject project = new RawProject(type);
+    for (Page.ExampleFile file : files) {
+      Document document = Document.read(new FileSource(file.name(), file.text()));
+      boolean known =
+          file.name().equals("role.json") ? project.role(document) : project.add(document, true);
+      if (!known) {
+        throw new AssertionError(file.name() + " is of no known kind");
+      }
+    }
+    return new Engine(Rules.all())
+        .run(new Analysis(project.build(files.size())), LintOptions.DEFAULT);
   }
 }
