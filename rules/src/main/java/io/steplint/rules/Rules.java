@@ -1,6 +1,7 @@
 package io.steplint.rules;
 
 import io.steplint.lint.Rule;
+import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
@@ -9,23 +10,34 @@ import io.steplint.rules.query.InvalidJsonpath;
 import io.steplint.rules.query.InvalidTemplateValue;
 import io.steplint.rules.query.NotReferencePath;
 import io.steplint.rules.structure.ConflictingFields;
+import io.steplint.rules.structure.DuplicateLabel;
 import io.steplint.rules.structure.DuplicateStateName;
 import io.steplint.rules.structure.EmptyValue;
 import io.steplint.rules.structure.EndlessLoop;
+import io.steplint.rules.structure.ExpressParentWaits;
 import io.steplint.rules.structure.FieldOfOtherLanguage;
+import io.steplint.rules.structure.HeartbeatNotBelowTimeout;
+import io.steplint.rules.structure.InvalidChoiceRule;
 import io.steplint.rules.structure.InvalidDefinition;
 import io.steplint.rules.structure.InvalidLabel;
+import io.steplint.rules.structure.InvalidParameter;
 import io.steplint.rules.structure.InvalidStateName;
 import io.steplint.rules.structure.InvalidTimestamp;
+import io.steplint.rules.structure.InvalidVariableName;
+import io.steplint.rules.structure.MisplacedStatesAll;
 import io.steplint.rules.structure.MissingField;
 import io.steplint.rules.structure.MissingTransitionTarget;
 import io.steplint.rules.structure.NoTerminalState;
 import io.steplint.rules.structure.NotAnExpression;
+import io.steplint.rules.structure.NotInExpress;
 import io.steplint.rules.structure.QueryLanguageDowngrade;
+import io.steplint.rules.structure.UnknownResource;
 import io.steplint.rules.structure.UnreachableState;
 import io.steplint.rules.structure.UnsupportedField;
+import io.steplint.rules.structure.UnsupportedMapResource;
 import io.steplint.rules.structure.ValueNotAllowed;
 import io.steplint.rules.structure.ValueOutOfRange;
+import io.steplint.rules.structure.VariableOfOuterScope;
 import io.steplint.rules.structure.WrongKind;
 import io.steplint.rules.style.UnusedSuppression;
 import io.steplint.rules.syntax.DuplicateKey;
@@ -41,34 +53,46 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of( //
           new ConflictingFields(),
+          new DefinitionTooLarge(),
           new DuplicateKey(),
+          new DuplicateLabel(),
           new DuplicateStateName(),
           new DuplicateTemplateKey(),
           new EmptyValue(),
           new EndlessLoop(),
           new ErrorNotText(),
+          new ExpressParentWaits(),
           new FieldOfOtherLanguage(),
+          new HeartbeatNotBelowTimeout(),
+          new InvalidChoiceRule(),
           new InvalidDefinition(),
           new InvalidIntrinsic(),
           new InvalidJson(),
           new InvalidJsonpath(),
           new InvalidLabel(),
+          new InvalidParameter(),
           new InvalidStateName(),
           new InvalidTemplateValue(),
           new InvalidTimestamp(),
+          new InvalidVariableName(),
           new InvalidYaml(),
+          new MisplacedStatesAll(),
           new MissingField(),
           new MissingTransitionTarget(),
           new NoTerminalState(),
           new NotAnExpression(),
+          new NotInExpress(),
           new NotReferencePath(),
           new QueryLanguageDowngrade(),
           new TooDeeplyNested(),
+          new UnknownResource(),
           new UnreachableState(),
           new UnsupportedField(),
+          new UnsupportedMapResource(),
           new UnusedSuppression(),
           new ValueNotAllowed(),
           new ValueOutOfRange(),
+          new VariableOfOuterScope(),
           new WrongKind());
 
   private Rules() {}

@@ -3,6 +3,7 @@ package io.steplint.integration.needs;
 import io.steplint.asl.Resource.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Set;
 public final class NeedTable {
 
   private static final class Holder {
-    static final Map<String, List<Row>> ROWS = load();
+    static final Map<String, Set<Pattern>> PATTERNS = new LinkedHashMap<>();
+    static final Map<String, List<Row>> ROWS = load(PATTERNS);
   }
 
   private static final int COLUMNS = 7;
@@ -40,15 +42,17 @@ public final class NeedTable {
       List<String> sources) {
 
     boolean isFor(Pattern pattern) {
-      char letter =
-          switch (pattern) {
-            case REQUEST_RESPONSE -> 'r';
-            case SYNC -> 's';
-            case SYNC_2 -> '2';
-            case WAIT_FOR_TASK_TOKEN -> 't';
-          };
-      return patterns.indexOf(letter) >= 0;
+      return patterns.indexOf(letter(pattern)) >= 0;
     }
+  }
+
+  private static char letter(Pattern pattern) {
+    return switch (pattern) {
+      case REQUEST_RESPONSE -> 'r';
+      case SYNC -> 's';
+      case SYNC_2 -> '2';
+      case WAIT_FOR_TASK_TOKEN -> 't';
+    };
   }
 
   /** The rows of an integration; empty where the table has none. */
@@ -71,11 +75,28 @@ public final class NeedTable {
     return sorted;
   }
 
-  private static Map<String, List<Row>> load() {
+  /** The optimized integrations there are, as {@code service:api}, in the order of the table. */
+  public static Set<String> integrations() {
+    return Collections.unmodifiableSet(Holder.ROWS.keySet());
+  }
+
+  /** The patterns in which an optimized integration can be called; empty where there is none. */
+  public static Set<Pattern> patterns(String service, String api) {
+    return Collections.unmodifiableSet(Holder.PATTERNS.getOrDefault(service + ":" + api, Set.of()));
+  }
+
+  private static Map<String, List<Row>> load(Map<String, Set<Pattern>> patterns) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     for (String line : TableLines.of("integrations.txt")) {
       String[] columns = TableLines.columns(line, COLUMNS);
       List<Row> known = rows.computeIfAbsent(columns[0], key -> new ArrayList<>());
+      Set<Pattern> called =
+          patterns.computeIfAbsent(columns[0], key -> EnumSet.noneOf(Pattern.class));
+      for (Pattern pattern : Pattern.values()) {
+        if (columns[1].indexOf(letter(pattern)) >= 0) {
+          called.add(pattern);
+        }
+      }
       boolean required = !columns[2].endsWith("?");
       String kind = required ? columns[2] : columns[2].substring(0, columns[2].length() - 1);
       if (!kind.equals("none")) {

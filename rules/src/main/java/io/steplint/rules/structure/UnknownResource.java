@@ -1,0 +1,166 @@
+package io.steplint.rules.structure;
+
+import io.steplint.asl.Resource;
+import io.steplint.asl.State;
+import io.steplint.asl.TaskState;
+import io.steplint.integration.needs.NeedTable;
+import io.steplint.integration.services.Service;
+import io.steplint.integration.services.ServiceTable;
+import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Nearest;
+import java.util.Set;
+
+/** A Task whose resource is no ARN, no integration or no operation there is. */
+public final class UnknownResource implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("unknown-resource", Category.STRUCTURE, "a resource that no Task can call")
+          .severity(Severity.ERROR)
+          .severityIfMay(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  private static final int ACCOUNT_LENGTH = 12;
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      if (state instanceof TaskState task && task.resourceNode() != null) {
+        check(task.resourceNode(), task.resource(), sink);
+      }
+    }
+  }
+
+  private static void check(ScalarNode node, Resource resource, Sink sink) {
+    switch (resource.kind()) {
+      case LAMBDA_FUNCTION, ACTIVITY -> arn(node, sink);
+      case OPTIMIZED_INTEGRATION -> optimized(node, (Resource.OptimizedIntegration) resource, sink);
+      case SDK_INTEGRATION -> sdk(node, (Resource.SdkIntegration) resource, sink);
+      case UNKNOWN -> unknown(node, sink);
+    }
+  }
+
+  private static FindingBuilder finding(ScalarNode node, Sink sink) {
+    return sink.at(node)
+        .message(
+            "The resource provided "
+                + node.string()
+                + " is not recognized. The value is not a valid resource ARN, or the resource is"
+                + " not available in this region.")
+        .awsCode("SCHEMA_VALIDATION_FAILED");
+  }
+
+  private static void unknown(ScalarNode node, Sink sink) {
+    String text = node.literal();
+    if (text == null) {
+      return;
+    }
+    if (text.startsWith("{%")) {
+      finding(node, sink).help("write the ARN itself: a resource is never evaluated").must();
+    } else if (!text.startsWith("arn:") || text.chars().filter(c -> c == ':').count() < 5) {
+      finding(node, sink).help("write the ARN of what the Task calls").must();
+    } else if (text.split(":", -1)[2].equals("states")) {
+      finding(node, sink)
+          .help("an integration has neither Region nor account: arn:aws:states:::service:api")
+          .must();
+    }
+  }
+
+  private static void arn(ScalarNode node, Sink sink) {
+    String text = node.literal();
+    if (text == null) {
+      return;
+    }
+    String[] pieces = text.split(":", -1);
+    String account = pieces[4];
+    boolean digits = !account.isEmpty() && account.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (digits && account.length() != ACCOUNT_LENGTH) {
+      finding(node, sink).help("an account id has 12 digits").must();
+    } else if (pieces[pieces.length - 1].isEmpty()) {
+      finding(node, sink).help("complete the ARN: it ends with ':'").must();
+    }
+  }
+
+  private static void optimized(
+      ScalarNode node, Resource.OptimizedIntegration resource, Sink sink) {
+    Set<Resource.Pattern> patterns = NeedTable.patterns(resource.service(), resource.api());
+    if (patterns.contains(resource.pattern())) {
+      return;
+    }
+    FindingBuilder finding = finding(node, sink);
+    if (!patterns.isEmpty()) {
+      finding.help(
+          resource.service()
+              + ":"
+              + resource.api()
+              + " can be called as "
+              + patterns.stream()
+                  .map(p -> p == Resource.Pattern.REQUEST_RESPONSE ? "a plain call" : p.suffix())
+                  .toList());
+      finding.must();
+      return;
+    }
+    String meant = Nearest.to(resource.service() + ":" + resource.api(), NeedTable.integrations());
+    if (meant != null) {
+      finding.help("write '" + meant + "'");
+    } else if (ServiceTable.service(resource.service()) != null) {
+      finding.help(
+          "call the API itself: arn:aws:states:::aws-sdk:"
+              + resource.service()
+              + ":"
+              + resource.api());
+    }
+    boolean known =
+        NeedTable.integrations().stream().anyMatch(i -> i.startsWith(resource.service() + ":"));
+    if (known) {
+      finding.must();
+    } else {
+      finding.may();
+    }
+  }
+
+  private static void sdk(ScalarNode node, Resource.SdkIntegration resource, Sink sink) {
+    if (resource.pattern() == Resource.Pattern.SYNC
+        || resource.pattern() == Resource.Pattern.SYNC_2) {
+      finding(node, sink)
+          .help("a call of an AWS SDK cannot wait for a job: poll for its end in a loop")
+          .must();
+      return;
+    }
+    Service service = ServiceTable.service(resource.service());
+    if (service == null) {
+      String meant = Nearest.to(resource.service(), ServiceTable.names());
+      FindingBuilder finding = finding(node, sink).why("The service is not in our table");
+      if (meant != null) {
+        finding.help("write 'aws-sdk:" + meant + "'");
+      }
+      finding.may();
+      return;
+    }
+    String operation = resource.operation();
+    if (service.operation(operation) != null) {
+      return;
+    }
+    String meant = Nearest.to(operation, service.operations());
+    FindingBuilder finding = finding(node, sink);
+    if (meant != null) {
+      finding.help("write '" + meant + "'");
+    }
+    if (meant != null && meant.equalsIgnoreCase(operation)) {
+      finding.why("The names of operations are written in camelCase").must();
+    } else {
+      finding.why("The operation is not in our table").may();
+    }
+  }
+}
