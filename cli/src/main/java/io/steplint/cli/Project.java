@@ -1,8 +1,10 @@
 package io.steplint.cli;
 
+import io.steplint.config.Configuration;
 import io.steplint.lint.LintOptions;
 import io.steplint.report.SourceTexts;
 import io.steplint.source.Document;
+import io.steplint.source.ScalarNode;
 import io.steplint.source.SourceFiles;
 import io.steplint.template.RawProject;
 import io.steplint.workspace.MachineType;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * What the paths of a command line hold.
  *
  * @param sources the texts of its files
+ * @param settings what is configured
  */
-record Project(Workspace workspace, SourceTexts sources) {
+record Project(Workspace workspace, SourceTexts sources, Settings settings) {
 
   /** Folders that never hold a project's own files. */
   private static final Set<String> SKIPPED =
@@ -34,8 +38,8 @@ record Project(Workspace workspace, SourceTexts sources) {
   }
 
   /** What the configuration says about rules. */
-  LintOptions.Builder lintOptions() {
-    return LintOptions.builder();
+  LintOptions.Builder lintOptions() throws UsageException {
+    return settings.lintOptions();
   }
 
   /** Reads the files of one command line. */
@@ -43,14 +47,27 @@ record Project(Workspace workspace, SourceTexts sources) {
     private final Arguments arguments;
     private final Console console;
     private final SourceTexts sources;
+    private final Settings settings;
     private final RawProject project;
     private int files;
 
-    Loader(Arguments arguments, Console console) throws UsageException {
+    Loader(Arguments arguments, Console console) throws UsageException, IOException {
       this.arguments = arguments;
       this.console = console;
       this.sources = new SourceTexts(console.folder());
-      this.project = new RawProject(type(arguments.get("--type")));
+      this.settings = Settings.find(arguments, console);
+      Configuration said = settings.configuration();
+      this.project =
+          new RawProject(
+              type(arguments.get("--type")),
+              given("--region", said.region()),
+              given("--account", said.account()),
+              given("--partition", said.partition()));
+    }
+
+    private @Nullable String given(String option, @Nullable String configured) {
+      String value = arguments.get(option);
+      return value == null ? configured : value;
     }
 
     Project load() throws UsageException, IOException {
@@ -60,6 +77,7 @@ record Project(Workspace workspace, SourceTexts sources) {
         }
       }
       List<String> paths = arguments.paths().isEmpty() ? List.of(".") : arguments.paths();
+      describe();
       for (String word : paths) {
         Path path = Output.path(console, word);
         if (word.equals("-")) {
@@ -70,7 +88,29 @@ record Project(Workspace workspace, SourceTexts sources) {
           file(word);
         }
       }
-      return new Project(project.build(files), sources);
+      return new Project(project.build(files), sources, settings);
+    }
+
+    private void describe() throws UsageException, IOException {
+      for (Configuration.Machine machine : settings.configuration().machines()) {
+        List<Document> policies = new ArrayList<>();
+        for (ScalarNode role : machine.roles()) {
+          policies.add(read(settings.path(role.string())).document());
+        }
+        ScalarNode input = machine.input();
+        Document example = input == null ? null : read(settings.path(input.string())).document();
+        String type = machine.type();
+        boolean usable =
+            project.describe(
+                settings.path(machine.definition()),
+                machine.name(),
+                type == null ? null : MachineType.valueOf(type),
+                policies,
+                example);
+        if (!usable) {
+          throw new UsageException(machine.location() + ": a role is no policy document");
+        }
+      }
     }
 
     private void input() throws IOException {
@@ -130,7 +170,7 @@ record Project(Workspace workspace, SourceTexts sources) {
   }
 
   /** A path as it is printed: relative to the working folder, with {@code /}. */
-  private static String shown(Console console, Path path) {
+  static String shown(Console console, Path path) {
     Path working = console.folder().toAbsolutePath().normalize();
     Path whole = path.toAbsolutePath().normalize();
     Path shown =

@@ -28,17 +28,42 @@ public final class RawProject {
   private static final String[] ENDINGS = {".asl.json", ".asl.yaml", ".asl.yml", ".asl"};
 
   private final MachineType type;
+  private final Text region;
+  private final Text account;
+  private final Text partition;
   private final Map<String, Document> definitions = new TreeMap<>();
   private final Map<String, Document> documents = new TreeMap<>();
   private final Map<String, MachineInput> inputs = new TreeMap<>();
   private final List<Policy> rolePolicies = new ArrayList<>();
   private final List<String> withRole = new ArrayList<>();
+  private final Map<String, Description> descriptions = new TreeMap<>();
 
   /**
+   * A project of which nothing is known but the type of its machines.
+   *
    * @param type what the definitions are
    */
   public RawProject(MachineType type) {
+    this(type, null, null, null);
+  }
+
+  /**
+   * A project that is deployed somewhere.
+   *
+   * @param type what the definitions are
+   * @param region the Region, or null where it is not known
+   * @param account the account, or null where it is not known
+   * @param partition the partition, or null where it is not known
+   */
+  public RawProject(
+      MachineType type,
+      @Nullable String region,
+      @Nullable String account,
+      @Nullable String partition) {
     this.type = type;
+    this.region = region != null ? Text.of(region) : pseudo("AWS::Region");
+    this.account = account != null ? Text.of(account) : pseudo("AWS::AccountId");
+    this.partition = partition != null ? Text.of(partition) : pseudo("AWS::Partition");
   }
 
   /** Whether a file's name says that it holds a definition. */
@@ -91,6 +116,10 @@ public final class RawProject {
    * @return whether it is one
    */
   public boolean role(Document document) {
+    return addPolicy(document, rolePolicies);
+  }
+
+  private static boolean addPolicy(Document document, List<Policy> policies) {
     Node root = document.root();
     ObjectNode object = root == null ? null : root.asObject();
     Node policy = object == null ? null : object.get("PolicyDocument");
@@ -100,7 +129,7 @@ public final class RawProject {
     if (policy == null || !PolicyDocument.isPolicy(policy)) {
       return false;
     }
-    rolePolicies.add(policy(document.source().path(), policy));
+    policies.add(policy(document.source().path(), policy));
     return true;
   }
 
@@ -109,62 +138,123 @@ public final class RawProject {
   }
 
   /**
+   * Says more of a definition, as the configuration does.
+   *
+   * @param path the definition's file
+   * @param name the machine's name, or null
+   * @param machineType what it is, or null
+   * @param policies the documents that together are its role; empty for none
+   * @param input its input, or null
+   * @return whether all policies are policy documents
+   */
+  public boolean describe(
+      String path,
+      @Nullable String name,
+      @Nullable MachineType machineType,
+      List<Document> policies,
+      @Nullable Document input) {
+    List<Policy> own = new ArrayList<>();
+    for (Document document : policies) {
+      if (!addPolicy(document, own)) {
+        return false;
+      }
+    }
+    Node root = input == null ? null : input.root();
+    MachineInput described = null;
+    if (input != null && root != null) {
+      described = new MachineInput(inputKind(input.source().path(), root), root);
+    }
+    descriptions.put(path, new Description(name, machineType, own, described));
+    return true;
+  }
+
+  private static MachineInput.Kind inputKind(String path, Node root) {
+    ObjectNode object = root.asObject();
+    return path.endsWith(".schema.json") || (object != null && object.has("$schema"))
+        ? MachineInput.Kind.SCHEMA
+        : MachineInput.Kind.EXAMPLE;
+  }
+
+  private record Description(
+      @Nullable String name,
+      @Nullable MachineType type,
+      List<Policy> policies,
+      @Nullable MachineInput input) {}
+
+  /**
    * Puts the workspace together.
    *
    * @param files how many files were read
    */
   public Workspace build(int files) {
     Workspace.Builder workspace = Workspace.builder().files(files);
-    Role role = rolePolicies.isEmpty() ? null : role();
-    if (role != null) {
-      workspace.add(role);
-    }
+    Map<String, Role> roles = new TreeMap<>();
     definitions.forEach(
-        (path, document) ->
-            workspace.add(machine(path, document, withRole.contains(path) ? role : null)));
+        (path, document) -> {
+          List<Policy> policies = policiesOf(path);
+          Role role =
+              policies.isEmpty()
+                  ? null
+                  : roles.computeIfAbsent(policies.get(0).name(), key -> role(policies));
+          workspace.add(machine(path, document, role));
+        });
+    roles.values().forEach(workspace::add);
     documents.forEach(
         (path, document) -> {
           Node root = document.root();
-          if (root != null) {
+          if (root != null && !roles.containsKey(path)) {
             workspace.add(policy(path, root));
           }
         });
     return workspace.build();
   }
 
-  private Role role() {
-    Policy first = rolePolicies.get(0);
+  private List<Policy> policiesOf(String path) {
+    Description description = descriptions.get(path);
+    if (description != null && !description.policies().isEmpty()) {
+      return description.policies();
+    }
+    return withRole.contains(path) ? rolePolicies : List.of();
+  }
+
+  private Role role(List<Policy> policies) {
+    Policy first = policies.get(0);
     String name = stem(first.name());
-    Text arn = arn("iam", "", "role/" + name);
+    Text arn = arn("iam", Text.EMPTY, "role/" + name);
     return new Role(
-        first.name(), name, arn, rolePolicies, List.of(), null, null, null, first.location(), null);
+        first.name(), name, arn, policies, List.of(), null, null, null, first.location(), null);
   }
 
   private StateMachine machine(String path, Document document, @Nullable Role role) {
+    Description said = descriptions.get(path);
     Node root = document.root();
     Location whole = document.source().locate(0, 0);
-    String name = stem(path);
+    String name = said != null && said.name() != null ? said.name() : stem(path);
+    MachineInput input = said != null && said.input() != null ? said.input() : null;
     return StateMachine.builder(path, name, whole)
-        .type(type)
-        .arn(arn("states", "${AWS::Region}", "stateMachine:" + name))
+        .type(said != null && said.type() != null ? said.type() : type)
+        .arn(arn("states", region, "stateMachine:" + name))
         .definition(root == null ? null : root.asObject(), path, document.problems())
         .role(role)
         .roleArn(role == null ? null : role.arn())
-        .input(inputs.get(pathStem(path)))
+        .input(input != null ? input : inputs.get(pathStem(path)))
         .build();
   }
 
-  private static Text arn(String service, String region, String rest) {
-    Text.Builder arn = Text.builder().append("arn:").append(pseudo("AWS::Partition"));
-    arn.append(":" + service + ":");
-    if (!region.isEmpty()) {
-      arn.append(pseudo("AWS::Region"));
-    }
-    return arn.append(":").append(pseudo("AWS::AccountId")).append(":" + rest).build();
+  private Text arn(String service, Text place, String rest) {
+    return Text.builder()
+        .append("arn:")
+        .append(partition)
+        .append(":" + service + ":")
+        .append(place)
+        .append(":")
+        .append(account)
+        .append(":" + rest)
+        .build();
   }
 
-  private static Reference pseudo(String name) {
-    return new Reference(name, "${" + name + "}", Reference.Domain.SEGMENT);
+  private static Text pseudo(String name) {
+    return Text.of(new Reference(name, "${" + name + "}", Reference.Domain.SEGMENT));
   }
 
   private static String stem(String path) {
