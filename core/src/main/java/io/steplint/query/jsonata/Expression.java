@@ -187,8 +187,8 @@ public sealed interface Expression {
   record Term(boolean descending, Expression expression) {}
 
   /**
-   * Predicates behind an expression that is no path, {@code $x[0]}, and {@code []} behind one.
-   * The predicates apply to the whole result.
+   * Predicates behind an expression that is no path, {@code $x[0]}, and {@code []} behind one. The
+   * predicates apply to the whole result.
    */
   record Filtered(
       Expression base, List<Expression> predicates, boolean keepArray, int start, int end)
@@ -306,8 +306,7 @@ public sealed interface Expression {
    *
    * @param partial whether an argument is {@code ?}, which makes the call a function of the rest
    */
-  record Call(
-      Expression procedure, List<Expression> arguments, boolean partial, int start, int end)
+  record Call(Expression procedure, List<Expression> arguments, boolean partial, int start, int end)
       implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
@@ -329,11 +328,7 @@ public sealed interface Expression {
 
   /** <code>function($a, $b)&lt;nn:n>{body}</code>. */
   record Lambda(
-      List<Variable> parameters,
-      @Nullable Signature signature,
-      Expression body,
-      int start,
-      int end)
+      List<Variable> parameters, @Nullable Signature signature, Expression body, int start, int end)
       implements Expression {
     public Lambda {
       parameters = List.copyOf(parameters);
@@ -355,11 +350,7 @@ public sealed interface Expression {
 
   /** <code>|pattern|{update}, delete|</code>: a function that changes what the pattern matches. */
   record Transform(
-      Expression pattern,
-      Expression update,
-      @Nullable Expression delete,
-      int start,
-      int end)
+      Expression pattern, Expression update, @Nullable Expression delete, int start, int end)
       implements Expression {
     @Override
     public Kind kind() {

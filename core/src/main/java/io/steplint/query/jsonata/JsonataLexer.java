@@ -49,10 +49,7 @@ final class JsonataLexer {
       case JsonataTokens.NUMBER:
         if (Double.isInfinite(Double.parseDouble(token.getText()))) {
           throw JsonataProblems.at(
-              "S0102",
-              "Number out of range: " + JsonataProblems.quoted(token.getText()),
-              from,
-              to);
+              "S0102", "Number out of range: " + JsonataProblems.quoted(token.getText()), from, to);
         }
         return new Lexeme(Lexeme.Type.NUMBER, token.getText(), from, to);
       case JsonataTokens.QUOTED:
@@ -110,10 +107,7 @@ final class JsonataLexer {
           int unit = codeUnit(i + 1);
           if (unit < 0) {
             throw JsonataProblems.at(
-                "S0104",
-                "The escape sequence \\u must be followed by 4 hex digits",
-                i - 1,
-                i + 1);
+                "S0104", "The escape sequence \\u must be followed by 4 hex digits", i - 1, i + 1);
           }
           out.append((char) unit);
           i += 4;

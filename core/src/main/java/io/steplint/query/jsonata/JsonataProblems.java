@@ -4,8 +4,8 @@ import io.steplint.query.ExpressionProblem;
 import io.steplint.query.Refusal;
 
 /**
- * Says what is wrong with an expression, in the words of JSONata 2.0.6, which are the service's own:
- * it passes the parser's message on.
+ * Says what is wrong with an expression, in the words of JSONata 2.0.6, which are the service's
+ * own: it passes the parser's message on.
  */
 final class JsonataProblems {
 
@@ -30,8 +30,7 @@ final class JsonataProblems {
   }
 
   static Refusal notUnary(Lexeme token) {
-    return at(
-        "S0211", "The symbol " + shown(token) + " cannot be used as a unary operator", token);
+    return at("S0211", "The symbol " + shown(token) + " cannot be used as a unary operator", token);
   }
 
   static Refusal endOfExpression(int start, int end) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Parses by top-down operator precedence, as 2.0.6 does: each token says how strongly it binds to
- * what stands on its left, and reads what stands on its right. That, and not a grammar, decides what
- * 2.0.6 accepts, down to which mistake it reports first.
+ * what stands on its left, and reads what stands on its right. That, and not a grammar, decides
+ * what 2.0.6 accepts, down to which mistake it reports first.
  */
 final class PrattParser {
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns what the parser built into the syntax tree: flattens paths, hangs predicates on their steps,
- * and makes sure that what stands where may stand there. The order in which it visits is that of
- * 2.0.6, so that of several mistakes the same one is reported.
+ * Turns what the parser built into the syntax tree: flattens paths, hangs predicates on their
+ * steps, and makes sure that what stands where may stand there. The order in which it visits is
+ * that of 2.0.6, so that of several mistakes the same one is reported.
  */
 final class Resolver {
 
@@ -82,8 +82,7 @@ final class Resolver {
             Part.Kind.STRING, new Expression.Text(token.value(), start, end), start, end);
       case NUMBER:
         double number = Double.parseDouble(token.value());
-        return new Part(
-            Part.Kind.CONSTANT, new Expression.Number(number, start, end), start, end);
+        return new Part(Part.Kind.CONSTANT, new Expression.Number(number, start, end), start, end);
       case VALUE:
         Expression value =
             token.value().equals("null")
@@ -190,8 +189,7 @@ final class Resolver {
       passOn(step, condition);
     }
     Expression predicate = condition.finish();
-    step.stages.add(
-        new Expression.Stage(predicate, null, raw.token.start(), raw.end));
+    step.stages.add(new Expression.Stage(predicate, null, raw.token.start(), raw.end));
     step.end = raw.end;
     left.end = raw.end;
     return left;
@@ -319,10 +317,7 @@ final class Resolver {
     Part base = resolvePart(raw.children.get(0));
     if (base.group != null) {
       throw JsonataProblems.at(
-          "S0210",
-          "Each step can only have one grouping expression",
-          raw.token.start(),
-          raw.end);
+          "S0210", "Each step can only have one grouping expression", raw.token.start(), raw.end);
     }
     List<Expression.Entry> entries = new ArrayList<>();
     for (int i = 1; i < raw.children.size(); i += 2) {
@@ -344,8 +339,7 @@ final class Resolver {
     }
     Expression procedure = resolvePart(raw.children.get(0)).finish();
     boolean partial = raw.kind == Raw.Kind.PARTIAL;
-    result.expression =
-        new Expression.Call(procedure, arguments, partial, raw.start, raw.end);
+    result.expression = new Expression.Call(procedure, arguments, partial, raw.start, raw.end);
     return result;
   }
 
@@ -362,8 +356,7 @@ final class Resolver {
 
   private Part block(Raw raw) {
     Part result =
-        new Part(
-            Part.Kind.BLOCK, new Expression.Null(raw.start, raw.end), raw.start, raw.end);
+        new Part(Part.Kind.BLOCK, new Expression.Null(raw.start, raw.end), raw.start, raw.end);
     List<Expression> expressions = new ArrayList<>();
     for (Raw child : raw.children) {
       Part part = resolvePart(child);
@@ -395,8 +388,7 @@ final class Resolver {
       parts.add(resolvePart(child).finish());
     }
     Expression delete = parts.size() > 2 ? parts.get(2) : null;
-    return other(
-        new Expression.Transform(parts.get(0), parts.get(1), delete, raw.start, raw.end));
+    return other(new Expression.Transform(parts.get(0), parts.get(1), delete, raw.start, raw.end));
   }
 
   /** Lets {@code result} seek the parents that {@code part} did not find. */

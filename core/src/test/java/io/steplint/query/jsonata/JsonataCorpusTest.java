@@ -63,8 +63,7 @@ class JsonataCorpusTest {
 
     void add(String text, String expected) {
       rows++;
-      String code =
-          JsonataParser.parse(text).problem().map(ExpressionProblem::code).orElse("ok");
+      String code = JsonataParser.parse(text).problem().map(ExpressionProblem::code).orElse("ok");
       if (code.equals("ok") != expected.equals("ok")) {
         differences.add(text + " is " + expected + ", not " + code);
       } else if (!code.equals(expected)) {
