@@ -8,6 +8,7 @@ import io.steplint.integration.needs.Need;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
+import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
@@ -90,7 +91,10 @@ public final class AccessAnalysis {
         union.addAll(needs.getOrDefault(machine.key(), List.of()));
         known &= machine.definitionNode() != null;
       }
-      return new RoleGrants(role, Caller.of(first.key(), first.arn()), union, known);
+      Definition definition = definitions.apply(first);
+      Caller caller =
+          definition == null ? Caller.of(first.key(), first.arn()) : callerOf(first, definition);
+      return new RoleGrants(role, caller, union, known);
     }
 
     private List<StateMachine> sharing(Role role, StateMachine machine) {
@@ -142,12 +146,25 @@ public final class AccessAnalysis {
       return unknown ? MachineVerdict.UNKNOWN : MachineVerdict.EXACT;
     }
 
+    /**
+     * The machine as a caller. A definition alone does not say where it runs; but a child that it
+     * starts without a role of its own can only live in the same account and Region.
+     */
+    private static Caller callerOf(StateMachine machine, Definition definition) {
+      Caller caller = Caller.of(machine.key(), machine.arn());
+      if (machine.resource() != null || caller.account().isLiteral()) {
+        return caller;
+      }
+      Text child = ChildArns.onlyPlace(definition);
+      return child == null ? caller : caller.beside(child);
+    }
+
     private List<Need> needsOf(StateMachine machine) {
       Definition definition = definitions.apply(machine);
       if (definition == null) {
         return List.of();
       }
-      Caller caller = Caller.of(machine.key(), machine.arn());
+      Caller caller = callerOf(machine, definition);
       Children children =
           arn -> {
             StateMachine child = workspace.findByArn(arn, machine);

@@ -61,7 +61,7 @@ final class NeedJudge {
       return new NeedResult(
           need, NeedVerdict.UNKNOWN, unsure.statements(), unsure.reason(), unsure.witness());
     }
-    if (denied != null) {
+    if (denied != null && need.required()) {
       return new NeedResult(
           need, NeedVerdict.DENIED, denied.statements(), reason(denied), denied.witness());
     }

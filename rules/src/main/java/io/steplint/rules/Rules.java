@@ -1,6 +1,19 @@
 package io.steplint.rules;
 
 import io.steplint.lint.Rule;
+import io.steplint.rules.access.ChildOutOfReach;
+import io.steplint.rules.access.DeadGrant;
+import io.steplint.rules.access.ExcessPermission;
+import io.steplint.rules.access.MissingPassRole;
+import io.steplint.rules.access.MissingPermissionCall;
+import io.steplint.rules.access.MissingPermissionEvents;
+import io.steplint.rules.access.MissingPermissionLog;
+import io.steplint.rules.access.MissingPermissionPoll;
+import io.steplint.rules.access.MissingPermissionStop;
+import io.steplint.rules.access.MissingPermissionTrace;
+import io.steplint.rules.access.PassRoleOnEverything;
+import io.steplint.rules.access.SharedRole;
+import io.steplint.rules.access.UnknownAction;
 import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.query.DuplicateTemplateKey;
@@ -43,6 +56,8 @@ import io.steplint.rules.style.UnusedSuppression;
 import io.steplint.rules.syntax.DuplicateKey;
 import io.steplint.rules.syntax.InvalidJson;
 import io.steplint.rules.syntax.InvalidYaml;
+import io.steplint.rules.trust.ConfusedDeputy;
+import io.steplint.rules.trust.RoleNotAssumable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +67,10 @@ public final class Rules {
   // One line per rule, sorted by the rules' ids.
   private static final List<Rule> ALL =
       List.of( //
+          new ChildOutOfReach(),
           new ConflictingFields(),
+          new ConfusedDeputy(),
+          new DeadGrant(),
           new DefinitionTooLarge(),
           new DuplicateKey(),
           new DuplicateLabel(),
@@ -61,6 +79,7 @@ public final class Rules {
           new EmptyValue(),
           new EndlessLoop(),
           new ErrorNotText(),
+          new ExcessPermission(),
           new ExpressParentWaits(),
           new FieldOfOtherLanguage(),
           new HeartbeatNotBelowTimeout(),
@@ -78,13 +97,24 @@ public final class Rules {
           new InvalidYaml(),
           new MisplacedStatesAll(),
           new MissingField(),
+          new MissingPassRole(),
+          new MissingPermissionCall(),
+          new MissingPermissionEvents(),
+          new MissingPermissionLog(),
+          new MissingPermissionPoll(),
+          new MissingPermissionStop(),
+          new MissingPermissionTrace(),
           new MissingTransitionTarget(),
           new NoTerminalState(),
           new NotAnExpression(),
           new NotInExpress(),
           new NotReferencePath(),
+          new PassRoleOnEverything(),
           new QueryLanguageDowngrade(),
+          new RoleNotAssumable(),
+          new SharedRole(),
           new TooDeeplyNested(),
+          new UnknownAction(),
           new UnknownResource(),
           new UnreachableState(),
           new UnsupportedField(),

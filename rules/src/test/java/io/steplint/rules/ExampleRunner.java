@@ -1,18 +1,28 @@
 package io.steplint.rules;
 
+import io.steplint.iam.PolicyDocument;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Engine;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
+import io.steplint.source.Node;
 import io.steplint.template.RawProject;
+import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
+import io.steplint.workspace.Role;
+import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the files of an example as {@code steplint check} would. A file named {@code role.json} is
- * a policy of the role that all definitions of the example share.
+ * Judges the files of an example as {@code steplint check} would. A file named {@code role.json} or
+ * {@code policy.yaml} is a policy of the role that all definitions of the example share, and {@code
+ * trust.yaml} is its trust policy.
  */
 final class ExampleRunner {
 
@@ -28,15 +38,83 @@ final class ExampleRunner {
       }
     }
     RawProject project = new RawProject(type);
+    PolicyDocument trust = null;
     for (Page.ExampleFile file : files) {
       Document document = Document.read(new FileSource(file.name(), file.text()));
+      if (file.name().equals("trust.yaml")) {
+        trust = PolicyDocument.parse(Objects.requireNonNull(document.root()));
+        continue;
+      }
       boolean known =
-          file.name().equals("role.json") ? project.role(document) : project.add(document, true);
+          file.name().equals("role.json") || file.name().equals("policy.yaml")
+              ? project.role(document)
+              : project.add(document, true);
       if (!known) {
         throw new AssertionError(file.name() + " is of no known kind");
       }
     }
     return new Engine(Rules.all())
-        .run(new Analysis(project.build(files.size())), LintOptions.DEFAULT);
+        .run(
+            new Analysis(withSettings(project.build(files.size()), files, trust)),
+            LintOptions.DEFAULT);
+  }
+
+  /** The workspace with what a template would say: the options of a fence and a trust policy. */
+  private static Workspace withSettings(
+      Workspace read, List<Page.ExampleFile> files, @Nullable PolicyDocument trust) {
+    List<String> options = new ArrayList<>();
+    files.forEach(file -> options.addAll(file.options()));
+    if (trust == null && options.isEmpty()) {
+      return read;
+    }
+    Workspace.Builder workspace = Workspace.builder().files(files.size());
+    for (StateMachine machine : read.stateMachines()) {
+      StateMachine.Builder settings =
+          machine.toBuilder()
+              .logging(options.contains("logging") ? loggingOfEverything() : null)
+              .tracing(options.contains("tracing"));
+      for (String option : options) {
+        if (option.startsWith("arn=")) {
+          settings.arn(Text.of(option.substring("arn=".length())));
+        }
+      }
+      Role role = trust == null ? machine.role() : trusting(machine.role(), trust);
+      if (role != null) {
+        workspace.add(role);
+      }
+      workspace.add(settings.role(role).build());
+    }
+    return workspace.build();
+  }
+
+  private static Node loggingOfEverything() {
+    return Objects.requireNonNull(
+        Document.read(new FileSource("logging.json", "{\"Level\": \"ALL\"}")).root());
+  }
+
+  private static Role trusting(@Nullable Role role, PolicyDocument trust) {
+    return role == null
+        ? new Role(
+            "role",
+            "role",
+            Text.EMPTY,
+            List.of(),
+            List.of(),
+            trust,
+            null,
+            null,
+            trust.node().location(),
+            null)
+        : new Role(
+            role.key(),
+            role.name(),
+            role.arn(),
+            role.policies(),
+            role.unknownPolicies(),
+            trust,
+            role.boundary(),
+            role.unknownBoundary(),
+            trust.node().location(),
+            role.resource());
   }
 }

@@ -30,6 +30,19 @@ public record Caller(String key, Text arn, Text partition, Text region, Text acc
     return new Caller(key, own, partition, region, account, name);
   }
 
+  /** This caller in the partition, Region and account of another machine's ARN. */
+  public Caller beside(Text other) {
+    List<Text> pieces = other.split(':', 6);
+    Text own =
+        arn(
+            pieces.get(1),
+            "states",
+            pieces.get(3),
+            pieces.get(4),
+            Text.of("stateMachine:").concat(name));
+    return new Caller(key, own, pieces.get(1), pieces.get(3), pieces.get(4), name);
+  }
+
   private static Text pseudo(String name) {
     return Text.of(new Reference(name, "${" + name + "}", Domain.SEGMENT));
   }

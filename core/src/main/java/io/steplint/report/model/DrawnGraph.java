@@ -107,8 +107,10 @@ final class DrawnGraph {
     for (State state : group.states().values()) {
       for (Edges.Edge edge : Edges.of(state)) {
         State target = group.state(edge.target());
-        if (target != null) {
-          pen.edge(edges, ids.get(state), ids.get(target), edge.on());
+        String from = ids.get(state);
+        String to = target == null ? null : ids.get(target);
+        if (from != null && to != null) {
+          pen.edge(edges, from, to, edge.on());
         }
       }
     }

@@ -1,0 +1,95 @@
+package io.steplint.rules.access;
+
+import io.steplint.access.MachineAccess;
+import io.steplint.lint.Analysis;
+import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.lint.WorkspaceRule;
+import io.steplint.workspace.Policy;
+import io.steplint.workspace.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A grant that no request can ever match. */
+public final class DeadGrant implements WorkspaceRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("dead-grant", Category.ACCESS, "a grant that no request can ever match")
+          .severity(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Analysis analysis, Sink sink) {
+    Set<String> seen = new HashSet<>();
+    for (MachineAccess access : analysis.access().machines()) {
+      Role role = access.role();
+      if (role == null || !seen.add(role.key())) {
+        continue;
+      }
+      Map<String, List<io.steplint.access.DeadGrant>> groups = new LinkedHashMap<>();
+      for (io.steplint.access.DeadGrant grant : access.dead()) {
+        // A pair that comes from listing several actions and resources at once does no harm.
+        if (!grant.crossed() && grant.policy().kind() == Policy.Kind.WRITTEN) {
+          String key =
+              grant.policy().name()
+                  + grant.statement().location()
+                  + grant.resource()
+                  + grant.cause();
+          groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(grant);
+        }
+      }
+      for (List<io.steplint.access.DeadGrant> group : groups.values()) {
+        report(sink, access, role, group);
+      }
+    }
+  }
+
+  private static void report(
+      Sink sink, MachineAccess access, Role role, List<io.steplint.access.DeadGrant> group) {
+    io.steplint.access.DeadGrant first = group.get(0);
+    List<String> actions = new ArrayList<>();
+    group.forEach(grant -> actions.add(grant.action()));
+    String all = String.join(", ", actions);
+    FindingBuilder finding =
+        sink.at(first.statement().node())
+            .machine(access.machine())
+            .message(all + " on " + first.resource() + " is never of use: " + reason(first))
+            .why("What the grant is meant for stays forbidden")
+            .related(first.node().location(), "this resource")
+            .related(role.location(), "the role " + role.name())
+            .subject(all + " " + first.resource());
+    if (!first.suggestion().isEmpty()) {
+      finding.help("write " + first.suggestion());
+    } else {
+      finding.help(help(first.cause()));
+    }
+    finding.must();
+  }
+
+  private static String reason(io.steplint.access.DeadGrant grant) {
+    String reason = grant.reason();
+    return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+  }
+
+  private static String help(io.steplint.access.DeadGrant.Cause cause) {
+    return switch (cause) {
+      case RESOURCE_TYPE -> "grant each action on resources of the type it works on";
+      case QUALIFIER -> "grant it on the ARN without the version or alias";
+      case RULE_NAME -> "take the name from the documentation of the service that is called";
+      case PARTITION -> "write the partition as ${AWS::Partition}";
+      case VARIABLE -> "let the template put the value in";
+    };
+  }
+}

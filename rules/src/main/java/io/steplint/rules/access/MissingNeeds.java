@@ -1,0 +1,115 @@
+package io.steplint.rules.access;
+
+import io.steplint.access.MachineAccess;
+import io.steplint.access.NeedResult;
+import io.steplint.access.NeedVerdict;
+import io.steplint.asl.State;
+import io.steplint.asl.TaskState;
+import io.steplint.iam.Statement;
+import io.steplint.integration.needs.NeedKind;
+import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.Sink;
+import io.steplint.source.ScalarNode;
+import io.steplint.workspace.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reports the needs of one kind that are not met: one finding for each state and resource. */
+final class MissingNeeds {
+
+  private MissingNeeds() {}
+
+  /**
+   * Reports them.
+   *
+   * @param consequence says in the finding what happens at that state; null for the machine itself
+   */
+  static void report(
+      MachineFacts machine,
+      Sink sink,
+      NeedKind kind,
+      BiConsumer<FindingBuilder, @Nullable State> consequence) {
+    MachineAccess access = machine.analysis().access().of(machine.machine());
+    Role role = access == null ? null : access.role();
+    if (access == null || role == null) {
+      return;
+    }
+    for (List<NeedResult> group : groups(access, kind)) {
+      NeedResult first = group.get(0);
+      State state = stateOf(machine, first);
+      FindingBuilder finding = begin(sink, machine, first, state);
+      List<String> actions = new ArrayList<>();
+      group.forEach(result -> actions.add(result.need().action()));
+      finding
+          .message(message(role, first, actions))
+          .subject(String.join(",", actions) + " " + first.need().resource());
+      String witness = first.witness();
+      if (witness != null) {
+        finding.witness(witness);
+      }
+      for (Statement statement : first.statements()) {
+        finding.related(statement.location(), "this statement denies it");
+      }
+      finding
+          .related(role.location(), "the role " + role.name())
+          .help("allow " + String.join(", ", actions) + " on " + first.need().resource());
+      consequence.accept(finding, state);
+      finding.must();
+    }
+  }
+
+  private static String message(Role role, NeedResult first, List<String> actions) {
+    String what = String.join(", ", actions);
+    String verb = actions.size() == 1 ? " is " : " are ";
+    String reason = first.reason();
+    return what
+        + verb
+        + (first.verdict() == NeedVerdict.DENIED ? "denied" : "not allowed")
+        + " to "
+        + role.name()
+        + " on "
+        + first.need().resource()
+        + (reason == null ? "" : ": " + decapitalized(reason));
+  }
+
+  private static String decapitalized(String sentence) {
+    return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private static List<List<NeedResult>> groups(MachineAccess access, NeedKind kind) {
+    Map<String, List<NeedResult>> groups = new LinkedHashMap<>();
+    for (NeedResult result : access.needs()) {
+      boolean unmet =
+          result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
+      if (unmet && result.need().kind() == kind) {
+        String key =
+            result.need().pointer() + " " + result.need().resource() + " " + result.verdict();
+        groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(result);
+      }
+    }
+    return new ArrayList<>(groups.values());
+  }
+
+  private static @Nullable State stateOf(MachineFacts machine, NeedResult result) {
+    for (State state : machine.definition().allStates()) {
+      if (state.pointer().equals(result.need().pointer())) {
+        return state;
+      }
+    }
+    return null;
+  }
+
+  private static FindingBuilder begin(
+      Sink sink, MachineFacts machine, NeedResult result, @Nullable State state) {
+    ScalarNode resource = state instanceof TaskState task ? task.resourceNode() : null;
+    if (resource != null) {
+      return sink.at(resource).pointer(result.need().pointer().child("Resource"));
+    }
+    return state == null ? sink.at(machine.machine().location()) : sink.at(state);
+  }
+}

@@ -1,0 +1,35 @@
+package io.steplint.rules.access;
+
+import io.steplint.integration.needs.NeedKind;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+
+/** A Task whose call the execution role does not allow. */
+public final class MissingPermissionCall implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "missing-permission-call",
+              Category.ACCESS,
+              "a call that the execution role may not make")
+          .severity(Severity.ERROR)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    MissingNeeds.report(
+        machine,
+        sink,
+        NeedKind.CALL,
+        (finding, state) -> finding.why("The Task fails when it is reached"));
+  }
+}

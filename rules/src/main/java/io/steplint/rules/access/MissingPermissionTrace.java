@@ -1,0 +1,35 @@
+package io.steplint.rules.access;
+
+import io.steplint.integration.needs.NeedKind;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+
+/** A machine that writes traces and may not. */
+public final class MissingPermissionTrace implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "missing-permission-trace",
+              Category.ACCESS,
+              "traces that the execution role may not write")
+          .severity(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    MissingNeeds.report(
+        machine,
+        sink,
+        NeedKind.TRACE,
+        (finding, state) -> finding.why("Executions run, but their traces are lost"));
+  }
+}

@@ -1,0 +1,84 @@
+package io.steplint.rules.access;
+
+import io.steplint.access.MachineAccess;
+import io.steplint.iam.Answer;
+import io.steplint.iam.Authorizer;
+import io.steplint.iam.Condition;
+import io.steplint.iam.Statement;
+import io.steplint.lint.Analysis;
+import io.steplint.lint.Category;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.lint.WorkspaceRule;
+import io.steplint.source.ScalarNode;
+import io.steplint.workspace.Policy;
+import io.steplint.workspace.Role;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A grant of PassRole on every role, to every service. */
+public final class PassRoleOnEverything implements WorkspaceRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "pass-role-on-everything", Category.ACCESS, "any role can be handed to any service")
+          .severity(Severity.WARNING)
+          .speaksBefore("excess-permission")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Analysis analysis, Sink sink) {
+    Set<String> seen = new HashSet<>();
+    for (MachineAccess access : analysis.access().machines()) {
+      Role role = access.role();
+      if (role == null || !seen.add(role.key())) {
+        continue;
+      }
+      for (Policy policy : role.policies()) {
+        for (Statement statement : policy.document().statements()) {
+          if (policy.kind() == Policy.Kind.WRITTEN && passesEverything(statement)) {
+            sink.at(statement.node())
+                .machine(access.machine())
+                .message("iam:PassRole is allowed on every role and to every service")
+                .why("The role can give itself the permissions of any other role of the account")
+                .help("name the role, and the service with the condition iam:PassedToService")
+                .witness("arn:aws:iam::000000000000:role/-")
+                .related(role.location(), "the role " + role.name())
+                .must();
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean passesEverything(Statement statement) {
+    if (!statement.allows() || statement.notAction() || statement.notResource()) {
+      return false;
+    }
+    boolean named = false;
+    for (ScalarNode action : statement.actions()) {
+      // A pattern such as * is another finding.
+      named |= "iam:PassRole".equalsIgnoreCase(action.text().literal());
+    }
+    if (!named || Authorizer.matchesAction(statement, "iam:PassRole") != Answer.YES) {
+      return false;
+    }
+    for (Condition condition : statement.conditions()) {
+      if (condition.key().equalsIgnoreCase("iam:PassedToService") || !condition.complete()) {
+        return false;
+      }
+    }
+    for (ScalarNode resource : statement.resources()) {
+      if ("*".equals(resource.text().literal())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
