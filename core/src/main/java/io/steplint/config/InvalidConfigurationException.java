@@ -7,7 +7,15 @@ public final class InvalidConfigurationException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   InvalidConfigurationException(Location location, String message) {
     super(location + ": " + message);
+    this.message = location + ": " + message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

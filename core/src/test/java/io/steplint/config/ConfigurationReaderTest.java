@@ -34,7 +34,9 @@ class ConfigurationReaderTest {
   @Test
   void everythingThatCanBeSaidIsRead() throws InvalidConfigurationException {
     Configuration configuration = read(FULL);
-    assertThat(configuration.severities().get("excess-permission").word()).isEqualTo("off");
+    assertThat(configuration.severities().values())
+        .extracting(Configuration.Severity::word)
+        .containsExactly("warning", "off");
     assertThat(configuration.parameters())
         .containsEntry("Stage", "prod")
         .containsEntry("Count", "3");

@@ -3,6 +3,7 @@ package io.steplint.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.source.Location;
+import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.testing.Machines;
 import io.steplint.workspace.StateMachine;
@@ -121,11 +122,10 @@ class SuppressionsTest {
 
   @Test
   void metadataOfAResourceSilencesItsMachine() {
-    ScalarNode id =
+    ObjectNode metadata =
         Objects.requireNonNull(
-            Machines.raw("template.asl.json", "{\"ignore\": \"pass-found\"}")
-                .definitionNode()
-                .string("ignore"));
+            Machines.raw("template.asl.json", "{\"ignore\": \"pass-found\"}").definitionNode());
+    ScalarNode id = Objects.requireNonNull(metadata.string("ignore"));
     StateMachine machine =
         Machines.builder(
                 "order.asl.json",
