@@ -47,7 +47,7 @@ final class Strings {
         Intrinsic.Call call = expression.intrinsic();
         yield List.of(call == null ? atRunTime(value, "", Domain.ANY) : of(call, value, 0));
       }
-      case JSONATA -> List.of(atRunTime(value, "", Domain.ANY));
+      case JSONATA -> JsonataStrings.of(expression, value, this);
     };
   }
 

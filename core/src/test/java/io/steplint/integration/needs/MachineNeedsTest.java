@@ -184,4 +184,25 @@ class MachineNeedsTest {
     assertThat(needs(task("arn:aws:states:::aws-sdk:ec2:describeInstances", "{}")))
         .containsExactly("call ec2:DescribeInstances *");
   }
+
+  private static String jsonata(String arn) {
+    return "\"Run\": {\"Type\": \"Task\", \"QueryLanguage\": \"JSONata\", \"Resource\":"
+        + " \"arn:aws:states:::states:startExecution\", \"Arguments\": {\"StateMachineArn\": \"{% "
+        + arn
+        + " %}\"}, \"End\": true}";
+  }
+
+  @Test
+  void jsonataIsFoldedAsFarAsTheDefinitionDecidesIt() {
+    String start = "call states:StartExecution " + ARN + "stateMachine:";
+    assertThat(needs(jsonata("'" + ARN + "stateMachine:' & 'child'")))
+        .containsExactly(start + "child");
+    assertThat(needs(jsonata("'" + ARN + "stateMachine:' & $states.input.kind & '-worker'")))
+        .containsExactly(start + "*-worker");
+    assertThat(
+            needs(jsonata("'" + ARN + "stateMachine:' & ($states.input.big ? 'large' : 'small')")))
+        .containsExactly(start + "large", start + "small");
+    assertThat(needs(jsonata("$states.context.StateMachine.Id"))).containsExactly(start + "parent");
+    assertThat(needs(jsonata("$states.input.arn"))).containsExactly(start + "*");
+  }
 }

@@ -1,0 +1,134 @@
+package io.steplint.integration.needs;
+
+import io.steplint.asl.Template;
+import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.JsonataParser;
+import io.steplint.text.Literal;
+import io.steplint.text.Part;
+import io.steplint.text.Reference.Domain;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What strings a JSONata expression gives, as far as the definition alone decides it. */
+final class JsonataStrings {
+
+  /** More alternatives than anybody writes; beyond, the execution decides. */
+  private static final int MAX_ALTERNATIVES = 8;
+
+  private static final int MAX_DEPTH = 40;
+
+  private final Template value;
+  private final Strings strings;
+
+  private JsonataStrings(Template value, Strings strings) {
+    this.value = value;
+    this.strings = strings;
+  }
+
+  /** The strings that an expression can give. */
+  static List<Text> of(io.steplint.asl.Expression expression, Template value, Strings strings) {
+    JsonataStrings evaluation = new JsonataStrings(value, strings);
+    if (!expression.isKnown()) {
+      Text quoted = quoted(expression.node().text());
+      return List.of(quoted != null ? quoted : evaluation.unknown(0));
+    }
+    Expression root = JsonataParser.parse(expression.text()).value().orElse(null);
+    return root == null ? List.of(evaluation.unknown(0)) : evaluation.of(root, 0);
+  }
+
+  /**
+   * The string in an expression that is nothing but one string with placeholders in it, or null.
+   */
+  private static @Nullable Text quoted(Text text) {
+    List<Part> parts = new ArrayList<>(text.parts());
+    if (parts.size() < 2
+        || !(parts.get(0) instanceof Literal first)
+        || !(parts.get(parts.size() - 1) instanceof Literal last)) {
+      return null;
+    }
+    String head = first.value().substring("{%".length()).stripLeading();
+    String tail = last.value().substring(0, last.value().length() - "%}".length()).stripTrailing();
+    char quote = head.isEmpty() ? ' ' : head.charAt(0);
+    if ((quote != '\'' && quote != '"')
+        || tail.isEmpty()
+        || tail.charAt(tail.length() - 1) != quote) {
+      return null;
+    }
+    parts.set(0, new Literal(head.substring(1)));
+    parts.set(parts.size() - 1, new Literal(tail.substring(0, tail.length() - 1)));
+    for (Part part : parts) {
+      if (part instanceof Literal literal
+          && (literal.value().indexOf(quote) >= 0 || literal.value().indexOf('\\') >= 0)) {
+        return null;
+      }
+    }
+    return Text.of(parts);
+  }
+
+  private Text unknown(int offset) {
+    return strings.atRunTime(value, "at " + offset, Domain.ANY);
+  }
+
+  private List<Text> of(Expression expression, int depth) {
+    if (depth > MAX_DEPTH) {
+      return List.of(unknown(expression.start()));
+    }
+    if (expression instanceof Expression.Text text) {
+      return List.of(Text.of(text.value()));
+    }
+    if (expression instanceof Expression.Block block && block.expressions().size() == 1) {
+      return of(block.expressions().get(0), depth + 1);
+    }
+    if (expression instanceof Expression.Binary binary && binary.operator().equals("&")) {
+      return concatenations(binary, depth);
+    }
+    if (expression instanceof Expression.Condition condition && condition.otherwise() != null) {
+      List<Text> both = new ArrayList<>(of(condition.then(), depth + 1));
+      both.addAll(of(condition.otherwise(), depth + 1));
+      return bounded(both, expression);
+    }
+    if (expression instanceof Expression.Path path) {
+      return List.of(of(path));
+    }
+    return List.of(unknown(expression.start()));
+  }
+
+  private List<Text> concatenations(Expression.Binary binary, int depth) {
+    List<Text> all = new ArrayList<>();
+    for (Text left : of(binary.left(), depth + 1)) {
+      for (Text right : of(binary.right(), depth + 1)) {
+        all.add(left.concat(right));
+      }
+    }
+    return bounded(all, binary);
+  }
+
+  private List<Text> bounded(List<Text> texts, Expression place) {
+    List<Text> distinct = Strings.distinct(texts);
+    return distinct.size() > MAX_ALTERNATIVES ? List.of(unknown(place.start())) : distinct;
+  }
+
+  /** {@code $states.context.StateMachine.Id} and its name; all else the execution decides. */
+  private Text of(Expression.Path path) {
+    StringBuilder names = new StringBuilder();
+    for (Expression.Step step : path.steps()) {
+      if (!step.stages().isEmpty()) {
+        return unknown(path.start());
+      }
+      if (step.expression() instanceof Expression.Variable variable) {
+        names.append('$').append(variable.name());
+      } else if (step.expression() instanceof Expression.Name name) {
+        names.append('.').append(name.name());
+      } else {
+        return unknown(path.start());
+      }
+    }
+    return switch (names.toString()) {
+      case "$states.context.StateMachine.Id" -> strings.self();
+      case "$states.context.StateMachine.Name" -> strings.selfName();
+      default -> unknown(path.start());
+    };
+  }
+}
