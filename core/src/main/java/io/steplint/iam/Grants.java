@@ -1,7 +1,10 @@
 package io.steplint.iam;
 
+import io.steplint.iam.Pattern.Syntax;
+import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,20 @@ public final class Grants {
   /** Whether the ARNs of an action are known. */
   public static boolean hasForms(String action) {
     return !ArnForms.of(action, false).isEmpty();
+  }
+
+  /** Whether a pattern of actions matches all that another one matches, or may. */
+  public static boolean coversActions(Text pattern, String actions) {
+    String known = pattern.literal();
+    if (known == null) {
+      return true;
+    }
+    List<PatternSet> wide = List.of(PatternSet.of(List.of(actions(known))));
+    return Comparison.covers(actions(actions), null, wide, wide).answer() != Answer.NO;
+  }
+
+  private static Pattern actions(String pattern) {
+    return Pattern.of(Text.of(pattern.toLowerCase(Locale.ROOT)), Syntax.STRING, false);
   }
 
   /**

@@ -207,4 +207,103 @@ class AccessAnalysisTest {
     assertThat(access.verdict()).isEqualTo(MachineVerdict.NO_ROLE);
     assertThat(needs(access)).allSatisfy(need -> assertThat(need).endsWith("unknown"));
   }
+
+  private static String printed(List<LeastPrivilege.Grant> grants) {
+    StringBuilder out = new StringBuilder();
+    for (LeastPrivilege.Grant grant : grants) {
+      out.append("- Effect: Allow\n  Action: [")
+          .append(String.join(", ", grant.actions()))
+          .append("]\n  Resource: [");
+      for (int i = 0; i < grant.resources().size(); i++) {
+        out.append(i == 0 ? "\"" : ", \"").append(grant.resources().get(i)).append('"');
+      }
+      out.append("]\n");
+      if (!grant.passedToService().isEmpty()) {
+        out.append("  Condition: {StringEquals: {\"iam:PassedToService\": ")
+            .append(grant.passedToService())
+            .append("}}\n");
+      }
+    }
+    return out.toString();
+  }
+
+  @Test
+  void theLeastPrivilegeIsExact() {
+    String task =
+        """
+        StartAt: T
+        States:
+          T:
+            Type: Task
+            Resource: arn:aws:states:::%s
+            Parameters:
+              StateMachineArn: "arn:aws:states:us-east-1:123456789012:stateMachine:Child"
+              FunctionName.$: $.name
+              QueueUrl: https://sqs.us-east-1.amazonaws.com/123456789012/q
+              TopicArn.$: $.topic
+              TableName: t
+              TaskDefinition: report
+              ExecutionRoleArn: arn:aws:iam::123456789012:role/x/job
+              RoleArn: arn:aws:iam::123456789012:role/x/job
+              JobName: j
+              JobDefinition: d
+              JobQueue: q
+              ModelId: m
+              Entries: [{EventBusName: b}]
+            End: true
+        """;
+    for (String resource :
+        List.of(
+            "states:startExecution",
+            "states:startExecution.sync:2",
+            "lambda:invoke",
+            "sqs:sendMessage",
+            "sns:publish",
+            "dynamodb:getItem",
+            "ecs:runTask.sync",
+            "emr-serverless:startJobRun.sync",
+            "glue:startJobRun.sync",
+            "batch:submitJob.sync",
+            "sagemaker:createTrainingJob.sync",
+            "bedrock:invokeModel",
+            "events:putEvents",
+            "athena:startQueryExecution.sync",
+            "codebuild:startBuild.sync",
+            "mediaconvert:createJob.sync",
+            "aws-sdk:sfn:startSyncExecution",
+            "aws-sdk:ec2:describeInstances",
+            "aws-sdk:s3:copyObject")) {
+      String definition = task.formatted(resource);
+      String policy = printed(LeastPrivilege.of(access(definition, "- {Effect: Deny}\n")));
+      MachineAccess again = access(definition, policy);
+      assertThat(again.verdict())
+          .as(resource + "\n" + policy + again.excess() + needs(again))
+          .isEqualTo(MachineVerdict.EXACT);
+    }
+  }
+
+  @Test
+  void tellsAccessThatCameAndWent() {
+    Workspace before = Workspace.builder().add(role(EXACT)).build();
+    Workspace after =
+        Workspace.builder()
+            .add(role(EXACT.replace("Child:*", "Child*").replace("events:PutRule, ", "")))
+            .build();
+    assertThat(AccessDiff.between(before, after))
+        .extracting(
+            AccessDiff.Change::direction,
+            AccessDiff.Change::action,
+            change -> change.witness().replace(ARN, "A:"))
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                AccessDiff.Direction.GAINED, "states:DescribeExecution", "A:execution:Child-:-"),
+            org.assertj.core.groups.Tuple.tuple(
+                AccessDiff.Direction.GAINED, "states:StopExecution", "A:execution:Child-:-"),
+            org.assertj.core.groups.Tuple.tuple(
+                AccessDiff.Direction.LOST,
+                "events:PutRule",
+                "arn:aws:events:us-east-1:123456789012:rule/"
+                    + "StepFunctionsGetEventsForStepFunctionsExecutionRule"));
+    assertThat(AccessDiff.between(before, before)).isEmpty();
+  }
 }

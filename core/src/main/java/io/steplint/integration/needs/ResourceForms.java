@@ -186,8 +186,9 @@ final class ResourceForms {
       return Target.of(qualified);
     }
     Text any =
+        // Its version or alias may be part of the name.
         caller.arnOf(
-            "lambda", Text.of("function:").concat(unknown("name of " + value, Domain.SEGMENT)));
+            "lambda", Text.of("function:").concat(unknown("name of " + value, Domain.ANY)));
     if (isRunTime(value)) {
       return Target.of(any);
     }

@@ -1,0 +1,108 @@
+package io.steplint.access;
+
+import io.steplint.iam.RequestContext;
+import io.steplint.integration.needs.Need;
+import io.steplint.integration.needs.NeedKind;
+import io.steplint.text.Literal;
+import io.steplint.text.Part;
+import io.steplint.text.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The smallest policy that gives a state machine what it needs. */
+public final class LeastPrivilege {
+
+  private static final String PASSED_TO = "iam:PassedToService";
+
+  private LeastPrivilege() {}
+
+  /**
+   * A statement that allows.
+   *
+   * @param actions without repetition, in the order of the needs
+   * @param resources ARNs, with references where only a deployment decides; {@code *} stands in
+   *     them for what only an execution decides
+   * @param passedToService the service that a role may be handed to, or empty for no condition
+   */
+  public record Grant(List<String> actions, List<Text> resources, String passedToService) {
+    public Grant {
+      actions = List.copyOf(actions);
+      resources = List.copyOf(resources);
+    }
+  }
+
+  /** The statements that the needs of a machine ask for, in the order of its definition. */
+  public static List<Grant> of(MachineAccess access) {
+    List<Need> needs = new ArrayList<>();
+    access.needs().forEach(result -> needs.add(result.need()));
+    return ofNeeds(needs);
+  }
+
+  /** The statements that needs ask for: one for each set of resources. */
+  public static List<Grant> ofNeeds(List<Need> needs) {
+    Map<String, Grant> byAction = new LinkedHashMap<>();
+    for (Need need : needs) {
+      String service = passedToService(need.context());
+      String key = need.action() + " " + service;
+      Grant known = byAction.get(key);
+      List<Text> resources = new ArrayList<>(known == null ? List.of() : known.resources());
+      for (Text resource : granted(need)) {
+        Text pattern = withoutChoices(resource);
+        if (!resources.contains(pattern)) {
+          resources.add(pattern);
+        }
+      }
+      byAction.put(key, new Grant(List.of(need.action()), minimal(resources), service));
+    }
+    Map<String, Grant> byResources = new LinkedHashMap<>();
+    for (Grant grant : byAction.values()) {
+      String key = grant.resources() + " " + grant.passedToService();
+      Grant known = byResources.get(key);
+      List<String> actions = new ArrayList<>(known == null ? List.of() : known.actions());
+      actions.addAll(grant.actions());
+      byResources.put(key, new Grant(actions, grant.resources(), grant.passedToService()));
+    }
+    return new ArrayList<>(byResources.values());
+  }
+
+  /**
+   * The readings of a need that are granted: where the documentation leaves open on which
+   * executions a job is asked after, all; otherwise the first.
+   */
+  private static List<Text> granted(Need need) {
+    boolean open = need.kind() == NeedKind.POLL || need.kind() == NeedKind.STOP;
+    return open ? need.resources() : need.resources().subList(0, 1);
+  }
+
+  /** What only the execution decides, as a wildcard of the policy. */
+  private static Text withoutChoices(Text resource) {
+    Text.Builder out = Text.builder();
+    String last = "";
+    for (Part part : resource.parts()) {
+      boolean choice = part.toString().equals("*");
+      if (choice && last.endsWith("*")) {
+        continue;
+      }
+      if (choice) {
+        out.append("*");
+      } else {
+        out.append(part);
+      }
+      last = choice ? "*" : part instanceof Literal literal ? literal.value() : "";
+    }
+    return out.build();
+  }
+
+  /** The resources without those that {@code *} makes needless. */
+  private static List<Text> minimal(List<Text> resources) {
+    Text everything = Text.of("*");
+    return resources.contains(everything) ? List.of(everything) : resources;
+  }
+
+  private static String passedToService(RequestContext context) {
+    RequestContext.Entry entry = context.get(PASSED_TO);
+    return entry.values().size() == 1 ? entry.values().get(0).toString() : "";
+  }
+}
