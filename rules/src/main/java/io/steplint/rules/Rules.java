@@ -18,11 +18,20 @@ import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
+import io.steplint.rules.query.ExpressionNotEvaluated;
 import io.steplint.rules.query.InvalidIntrinsic;
 import io.steplint.rules.query.InvalidJsonpath;
 import io.steplint.rules.query.InvalidTemplateValue;
+import io.steplint.rules.query.MisplacedContextField;
 import io.steplint.rules.query.NotReferencePath;
+import io.steplint.rules.query.PathNotEvaluated;
+import io.steplint.rules.query.UnknownContextField;
+import io.steplint.rules.structure.BusyLoop;
 import io.steplint.rules.structure.ConflictingFields;
+import io.steplint.rules.structure.DeadCatcher;
+import io.steplint.rules.structure.DeadChoice;
+import io.steplint.rules.structure.DeadRetrier;
+import io.steplint.rules.structure.DistributedOnlyField;
 import io.steplint.rules.structure.DuplicateLabel;
 import io.steplint.rules.structure.DuplicateStateName;
 import io.steplint.rules.structure.EmptyValue;
@@ -30,6 +39,7 @@ import io.steplint.rules.structure.EndlessLoop;
 import io.steplint.rules.structure.ExpressParentWaits;
 import io.steplint.rules.structure.FieldOfOtherLanguage;
 import io.steplint.rules.structure.HeartbeatNotBelowTimeout;
+import io.steplint.rules.structure.IncompletePattern;
 import io.steplint.rules.structure.InvalidChoiceRule;
 import io.steplint.rules.structure.InvalidDefinition;
 import io.steplint.rules.structure.InvalidLabel;
@@ -44,7 +54,9 @@ import io.steplint.rules.structure.NoTerminalState;
 import io.steplint.rules.structure.NotAnExpression;
 import io.steplint.rules.structure.NotInExpress;
 import io.steplint.rules.structure.QueryLanguageDowngrade;
+import io.steplint.rules.structure.StaticResult;
 import io.steplint.rules.structure.UnknownResource;
+import io.steplint.rules.structure.UnknownVersion;
 import io.steplint.rules.structure.UnreachableState;
 import io.steplint.rules.structure.UnsupportedField;
 import io.steplint.rules.structure.UnsupportedMapResource;
@@ -67,11 +79,16 @@ public final class Rules {
   // One line per rule, sorted by the rules' ids.
   private static final List<Rule> ALL =
       List.of( //
+          new BusyLoop(),
           new ChildOutOfReach(),
           new ConflictingFields(),
           new ConfusedDeputy(),
+          new DeadCatcher(),
+          new DeadChoice(),
           new DeadGrant(),
+          new DeadRetrier(),
           new DefinitionTooLarge(),
+          new DistributedOnlyField(),
           new DuplicateKey(),
           new DuplicateLabel(),
           new DuplicateStateName(),
@@ -81,8 +98,10 @@ public final class Rules {
           new ErrorNotText(),
           new ExcessPermission(),
           new ExpressParentWaits(),
+          new ExpressionNotEvaluated(),
           new FieldOfOtherLanguage(),
           new HeartbeatNotBelowTimeout(),
+          new IncompletePattern(),
           new InvalidChoiceRule(),
           new InvalidDefinition(),
           new InvalidIntrinsic(),
@@ -95,6 +114,7 @@ public final class Rules {
           new InvalidTimestamp(),
           new InvalidVariableName(),
           new InvalidYaml(),
+          new MisplacedContextField(),
           new MisplacedStatesAll(),
           new MissingField(),
           new MissingPassRole(),
@@ -110,12 +130,16 @@ public final class Rules {
           new NotInExpress(),
           new NotReferencePath(),
           new PassRoleOnEverything(),
+          new PathNotEvaluated(),
           new QueryLanguageDowngrade(),
           new RoleNotAssumable(),
           new SharedRole(),
+          new StaticResult(),
           new TooDeeplyNested(),
           new UnknownAction(),
+          new UnknownContextField(),
           new UnknownResource(),
+          new UnknownVersion(),
           new UnreachableState(),
           new UnsupportedField(),
           new UnsupportedMapResource(),

@@ -1,0 +1,71 @@
+package io.steplint.rules.query;
+
+import io.steplint.asl.MapState;
+import io.steplint.asl.Resource;
+import io.steplint.asl.State;
+import io.steplint.asl.StateGroup;
+import io.steplint.asl.TaskState;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.rules.Expressions;
+
+/** A read of the task token or the map item where there is none. */
+public final class MisplacedContextField implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "misplaced-context-field",
+              Category.QUERY,
+              "a field of the context object that is not there in this state")
+          .severity(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (Expressions.Use use : Expressions.of(machine)) {
+      for (ContextReads.Read read : ContextReads.of(use.expression())) {
+        if (read.startsWith("Task", "Token") && !mayHaveToken(use.state())) {
+          sink.at(use.expression(), read.start(), read.end())
+              .message("There is no task token here: the state does not wait for one")
+              .help("let the resource end with .waitForTaskToken")
+              .must();
+        } else if (read.startsWith("Map", "Item") && !isInMap(use.state())) {
+          sink.at(use.expression(), read.start(), read.end())
+              .message("There is no map item here: the state is in no Map")
+              .must();
+        }
+      }
+    }
+  }
+
+  private static boolean mayHaveToken(State state) {
+    if (!(state instanceof TaskState task)) {
+      return false;
+    }
+    Resource.Pattern pattern = task.resource().pattern();
+    return pattern == null
+        || pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN
+        || task.resource().kind() == Resource.Kind.ACTIVITY;
+  }
+
+  private static boolean isInMap(State state) {
+    if (state instanceof MapState) {
+      return true;
+    }
+    for (StateGroup at = state.group(); at != null; at = at.outer()) {
+      if (at.kind() == StateGroup.Kind.PROCESSOR) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
