@@ -4,6 +4,8 @@ import io.steplint.query.ExpressionProblem;
 import io.steplint.query.ParseResult;
 import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.intrinsic.IntrinsicParser;
+import io.steplint.query.jsonata.StateExpression;
+import io.steplint.query.jsonata.StepFunctionsJsonata;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.PathParser;
 import io.steplint.source.Location;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * nothing is said about it.
  */
 public final class Expression {
-
-  private static final int DELIMITER = 2;
 
   /** The languages an expression can be written in. */
   public enum Kind {
@@ -39,6 +39,7 @@ public final class Expression {
   // Parsed at the first question; twice at worst, with the same result.
   private @Nullable ParseResult<Path> path;
   private @Nullable ParseResult<Intrinsic.Call> call;
+  private @Nullable ParseResult<StateExpression> jsonata;
 
   private Expression(ScalarNode node, Pointer pointer, Kind kind) {
     this.node = node;
@@ -46,9 +47,7 @@ public final class Expression {
     this.kind = kind;
     String literal = node.literal();
     this.known = literal != null;
-    String whole = literal != null ? literal : node.string();
-    this.text =
-        kind == Kind.JSONATA ? whole.substring(DELIMITER, whole.length() - DELIMITER) : whole;
+    this.text = literal != null ? literal : node.string();
   }
 
   /** The path or the call of an intrinsic function that a string is, whichever its start says. */
@@ -71,7 +70,7 @@ public final class Expression {
     return kind;
   }
 
-  /** The string that holds this expression, with the delimiters where there are any. */
+  /** The string that holds this expression. */
   public ScalarNode node() {
     return node;
   }
@@ -87,7 +86,7 @@ public final class Expression {
   }
 
   /**
-   * The expression as it is written, without the delimiters of JSONata. Offsets of its syntax tree
+   * The expression as it is written, with the delimiters of JSONata. Offsets of its syntax tree
    * count in this text.
    */
   public String text() {
@@ -104,6 +103,11 @@ public final class Expression {
     return kind == Kind.INTRINSIC && known ? parsedCall().value().orElse(null) : null;
   }
 
+  /** The JSONata, or null where this is none that is known and correct. */
+  public @Nullable StateExpression jsonata() {
+    return kind == Kind.JSONATA && known ? parsedJsonata().value().orElse(null) : null;
+  }
+
   /** Why this expression is refused, or null; offsets count in {@link #text()}. */
   public @Nullable ExpressionProblem problem() {
     if (!known) {
@@ -112,7 +116,7 @@ public final class Expression {
     return switch (kind) {
       case PATH -> parsedPath().problem().orElse(null);
       case INTRINSIC -> parsedCall().problem().orElse(null);
-      case JSONATA -> null;
+      case JSONATA -> parsedJsonata().problem().orElse(null);
     };
   }
 
@@ -134,10 +138,18 @@ public final class Expression {
     return parsed;
   }
 
+  private ParseResult<StateExpression> parsedJsonata() {
+    ParseResult<StateExpression> parsed = jsonata;
+    if (parsed == null) {
+      parsed = StepFunctionsJsonata.parse(text);
+      jsonata = parsed;
+    }
+    return parsed;
+  }
+
   /** Where the characters of {@link #text()} from {@code start} to {@code end} stand. */
   public Location location(int start, int end) {
-    int shift = kind == Kind.JSONATA ? DELIMITER : 0;
-    return node.location(start + shift, end + shift);
+    return node.location(start, end);
   }
 
   /** Where the whole expression stands, with its delimiters. */

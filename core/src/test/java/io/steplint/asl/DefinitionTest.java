@@ -75,8 +75,8 @@ class DefinitionTest {
     MapState map = state(definition, "M", MapState.class);
     assertThat(map.isJsonata()).isTrue();
     Expression items = present(present(map.items()).expression());
-    assertThat(items.text()).isEqualTo(" [1] ");
-    assertThat(items.location(1, 2).column()).isEqualTo(16);
+    assertThat(items.text()).isEqualTo("{% [1] %}");
+    assertThat(items.location(3, 4).column()).isEqualTo(16);
     assertThat(state(definition, "P", PassState.class).queryLanguage())
         .isEqualTo(QueryLanguage.JSONPATH);
   }
@@ -245,7 +245,7 @@ class DefinitionTest {
             "{\"QueryLanguage\": \"JSONata\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Output\":"
                 + " \"{% \\\"\\u0041\\\" & x %}\"}}}");
     Expression output = present(present(definition.allStates().get(0).output()).expression());
-    assertThat(output.text()).isEqualTo(" \"A\" & x ");
+    assertThat(output.text()).isEqualTo("{% \"A\" & x %}");
     ScalarNode node = output.node();
     int at = output.text().indexOf('x');
     assertThat(output.location(at, at + 1).column())

@@ -19,7 +19,9 @@ import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
 import io.steplint.rules.query.ExpressionNotEvaluated;
+import io.steplint.rules.query.FailingJsonataCall;
 import io.steplint.rules.query.InvalidIntrinsic;
+import io.steplint.rules.query.InvalidJsonata;
 import io.steplint.rules.query.InvalidJsonpath;
 import io.steplint.rules.query.InvalidTemplateValue;
 import io.steplint.rules.query.MisplacedContextField;
@@ -99,6 +101,7 @@ public final class Rules {
           new ExcessPermission(),
           new ExpressParentWaits(),
           new ExpressionNotEvaluated(),
+          new FailingJsonataCall(),
           new FieldOfOtherLanguage(),
           new HeartbeatNotBelowTimeout(),
           new IncompletePattern(),
@@ -106,6 +109,7 @@ public final class Rules {
           new InvalidDefinition(),
           new InvalidIntrinsic(),
           new InvalidJson(),
+          new InvalidJsonata(),
           new InvalidJsonpath(),
           new InvalidLabel(),
           new InvalidParameter(),

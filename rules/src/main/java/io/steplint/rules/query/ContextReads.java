@@ -2,6 +2,7 @@ package io.steplint.rules.query;
 
 import io.steplint.asl.Expression;
 import io.steplint.query.intrinsic.Intrinsic;
+import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
@@ -34,6 +35,15 @@ final class ContextReads {
   static List<Read> of(Expression expression) {
     List<Read> reads = new ArrayList<>();
     add(expression.path(), reads);
+    StateExpression jsonata = expression.jsonata();
+    if (jsonata != null) {
+      for (StateExpression.StatesReference read : jsonata.states()) {
+        if (read.member().equals("context")) {
+          List<String> names = read.names().subList(1, read.names().size());
+          reads.add(new Read(names, read.start(), read.end()));
+        }
+      }
+    }
     Intrinsic call = expression.intrinsic();
     if (call != null) {
       collect(call, reads);
