@@ -72,6 +72,10 @@ public final class Numbers {
         : new Numbers(List.of(), low, high, integer);
   }
 
+  static Numbers atLeast(BigDecimal min) {
+    return new Numbers(List.of(), normal(min), null, false);
+  }
+
   private static Numbers ofLiterals(List<BigDecimal> sorted) {
     boolean whole = true;
     for (BigDecimal literal : sorted) {

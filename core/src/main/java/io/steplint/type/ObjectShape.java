@@ -54,6 +54,9 @@ public final class ObjectShape {
         return null;
       }
       Type type = Caps.fit(field.type());
+      if (!field.isRequired() && type.isUnknown() && others.isUnknown()) {
+        continue; // says no more than the rest does
+      }
       kept.put(entry.getKey(), type == field.type() ? field : new Field(field.presence(), type));
       size += type.size();
     }
