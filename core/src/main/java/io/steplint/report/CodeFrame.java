@@ -9,18 +9,23 @@ import java.util.List;
  * The lines around a place, cut to what a screen shows.
  *
  * @param lines the line before, where there is one to show, and the line of the place
+ * @param after the next lines of a place that goes on
  * @param start first column of the place on the last line, from 0
  * @param length columns it takes there, at least 1
  * @param markStart index of the place in the text of the last line
  * @param markEnd index after its last character there
  */
-public record CodeFrame(List<Line> lines, int start, int length, int markStart, int markEnd) {
+public record CodeFrame(
+    List<Line> lines, List<Line> after, int start, int length, int markStart, int markEnd) {
 
   /** Columns of a file's text that are shown at most. */
   private static final int WIDTH = 110;
 
   /** Columns that are shown before a place that is far to the right. */
   private static final int LEAD = 30;
+
+  /** Lines of a place that are shown after its first. */
+  public static final int MAX_AFTER = 3;
 
   private static final String CUT = "…";
 
@@ -29,6 +34,7 @@ public record CodeFrame(List<Line> lines, int start, int length, int markStart, 
 
   public CodeFrame {
     lines = List.copyOf(lines);
+    after = List.copyOf(after);
   }
 
   /** The frame of a place in a text; the text may have changed since the place was found. */
@@ -48,8 +54,13 @@ public record CodeFrame(List<Line> lines, int start, int length, int markStart, 
     }
     Cut cut = new Cut(text, skip, from, to);
     lines.add(new Line(number, cut.text()));
+    List<Line> after = new ArrayList<>();
+    int last = Math.min(Math.min(place.endLine(), file.lineCount()), number + MAX_AFTER);
+    for (int next = number + 1; next <= last; next++) {
+      after.add(new Line(next, new Cut(file.line(next), 0, 0, 0).text()));
+    }
     return new CodeFrame(
-        lines, cut.start, Math.max(1, cut.end - cut.start), cut.markStart, cut.markEnd);
+        lines, after, cut.start, Math.max(1, cut.end - cut.start), cut.markStart, cut.markEnd);
   }
 
   /** The offset from which a line is shown, so that the place is on the screen. */

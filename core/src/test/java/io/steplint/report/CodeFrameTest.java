@@ -55,6 +55,7 @@ class CodeFrameTest {
         CodeFrame.of(new FileSource("f", "{\n  \"a\": {\n  }\n}"), new Location("f", 2, 8, 3, 4));
     assertThat(frame.length()).isEqualTo(1);
     assertThat(frame.start()).isEqualTo(7);
+    assertThat(frame.after()).containsExactly(new CodeFrame.Line(3, "  }"));
   }
 
   @Test

@@ -134,6 +134,9 @@ final class HtmlFindings implements FindingsWriter {
       }
       out.append('\n');
     }
+    for (CodeFrame.Line line : frame.after()) {
+      out.append("<i>" + line.number() + "</i> ").append(Xml.escape(line.text())).append('\n');
+    }
     out.append("</pre>\n");
   }
 

@@ -88,6 +88,9 @@ final class TextFindings implements FindingsWriter {
           .append(" ".repeat(frame.start()))
           .append(paint(role, underline))
           .append('\n');
+      for (CodeFrame.Line line : frame.after()) {
+        bar(margin, Integer.toString(line.number())).append(' ').append(line.text()).append('\n');
+      }
     }
 
     private StringBuilder bar(int margin, String number) {
@@ -110,11 +113,16 @@ final class TextFindings implements FindingsWriter {
     }
 
     private static int margin(Finding finding) {
-      int line = finding.location().line();
+      int line = lastLine(finding.location());
       for (Related related : finding.related()) {
-        line = Math.max(line, related.location().line());
+        line = Math.max(line, lastLine(related.location()));
       }
       return Integer.toString(line).length();
+    }
+
+    /** The last line of a place that may be shown. */
+    private static int lastLine(Location place) {
+      return Math.min(place.endLine(), place.line() + CodeFrame.MAX_AFTER);
     }
 
     /** Who it is about, and that it need not happen where that is so. */
