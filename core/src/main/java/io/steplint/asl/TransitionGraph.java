@@ -51,7 +51,7 @@ public final class TransitionGraph {
           }
         }
       }
-      successors[i] = targets.stream().mapToInt(Integer::intValue).toArray();
+      successors[i] = array(targets);
       for (int target : successors[i]) {
         incoming[target]++;
       }
@@ -70,6 +70,15 @@ public final class TransitionGraph {
     Collections.reverse(postOrder);
     this.reversePostOrder = List.copyOf(postOrder);
     walkBackFromEnds();
+  }
+
+  private static int[] array(Set<Integer> numbers) {
+    int[] array = new int[numbers.size()];
+    int at = 0;
+    for (int number : numbers) {
+      array[at++] = number;
+    }
+    return array;
   }
 
   /** Whether some execution may come to a state, for all that the transitions say. */

@@ -3,26 +3,16 @@ package io.steplint.lint;
 import io.steplint.source.Location;
 import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs rules over a workspace. The same for every way Steplint is started, and without state: the
  * same workspace and options give the same report.
  */
 public final class Engine {
-
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding finding) -> finding.location().file())
-          .thenComparingInt(finding -> finding.location().line())
-          .thenComparingInt(finding -> finding.location().column())
-          .thenComparing(finding -> finding.rule().id())
-          .thenComparing(Finding::message)
-          .thenComparing(
-              Finding::stateMachine, Comparator.nullsLast(Comparator.<String>naturalOrder()))
-          .thenComparing(Finding::location);
 
   private final List<Rule> rules;
 
@@ -92,15 +82,43 @@ public final class Engine {
     return severity == null ? finding : finding.withSeverity(severity);
   }
 
-  private record Same(String rule, Location location, String message) {}
+  /** By file, line, column and rule; then by all else that is printed. */
+  private static int compare(Finding a, Finding b) {
+    int order = a.location().file().compareTo(b.location().file());
+    order = order != 0 ? order : Integer.compare(a.location().line(), b.location().line());
+    order = order != 0 ? order : Integer.compare(a.location().column(), b.location().column());
+    order = order != 0 ? order : a.rule().id().compareTo(b.rule().id());
+    order = order != 0 ? order : a.message().compareTo(b.message());
+    order = order != 0 ? order : compare(a.stateMachine(), b.stateMachine());
+    return order != 0 ? order : a.location().compareTo(b.location());
+  }
+
+  private static int compare(@Nullable String a, @Nullable String b) {
+    if (a == null || b == null) {
+      return a == null ? (b == null ? 0 : 1) : -1;
+    }
+    return a.compareTo(b);
+  }
 
   /** Sorted; of findings equal in rule, place and message the first machine's stays. */
   private static List<Finding> sortedAndDistinct(List<Finding> findings) {
     List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort(ORDER);
-    Set<Same> seen = new HashSet<>();
-    sorted.removeIf(
-        finding -> !seen.add(new Same(finding.rule().id(), finding.location(), finding.message())));
+    sorted.sort(Engine::compare);
+    Set<String> seen = new HashSet<>();
+    sorted.removeIf(finding -> !seen.add(identity(finding)));
     return sorted;
+  }
+
+  private static String identity(Finding finding) {
+    Location place = finding.location();
+    return finding.rule().id()
+        + "\n"
+        + place
+        + "-"
+        + place.endLine()
+        + ":"
+        + place.endColumn()
+        + "\n"
+        + finding.message();
   }
 }

@@ -192,7 +192,7 @@ final class ResourceForms {
     if (isRunTime(value)) {
       return Target.of(any);
     }
-    int colons = literal == null ? 0 : (int) literal.chars().filter(c -> c == ':').count();
+    int colons = literal == null ? 0 : literal.length() - literal.replace(":", "").length();
     if (literal != null && colons >= 2) {
       // ACCOUNT:function:NAME, the form between name and ARN
       return Target.of(
