@@ -254,18 +254,22 @@ final class ReferenceFinder {
     if (count >= fewest && count <= most) {
       return;
     }
-    String wanted =
-        most == Integer.MAX_VALUE
-            ? "at least " + fewest
-            : fewest == most ? String.valueOf(fewest) : fewest + " to " + most;
-    boolean one = wanted.equals("1") || wanted.equals("at least 1");
+    String wanted;
+    if (most == Integer.MAX_VALUE) {
+      wanted = "at least " + fewest;
+    } else if (fewest == most) {
+      wanted = most == 0 ? "no" : String.valueOf(most);
+    } else {
+      wanted = fewest == 0 ? "at most " + most : fewest + " to " + most;
+    }
+    boolean one = wanted.equals("1") || wanted.endsWith(" 1");
     problems.add(
         new ExpressionProblem(
             StepFunctionsJsonata.ARGUMENT_COUNT,
             "$"
                 + function.name()
                 + " takes "
-                + (most == 0 ? "no" : wanted)
+                + wanted
                 + (one ? " argument" : " arguments")
                 + ", not "
                 + count

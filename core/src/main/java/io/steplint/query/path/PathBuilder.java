@@ -104,7 +104,7 @@ final class PathBuilder {
       throw new Refusal(
           new ExpressionProblem(
               PathProblems.UNKNOWN_FUNCTION,
-              "A path has no function '" + name + "'" + didYouMean(nearest) + ".",
+              "A path has no function '" + name + "'" + didYouMean(nearest),
               token.getSymbol().getStartIndex(),
               token.getSymbol().getStopIndex() + 1,
               nearest));
@@ -115,7 +115,7 @@ final class PathBuilder {
   }
 
   private static String didYouMean(@Nullable String nearest) {
-    return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+    return nearest == null ? "." : "; did you mean '" + nearest + "'?";
   }
 
   private Segment bracketed(
@@ -209,7 +209,7 @@ final class PathBuilder {
       throw new Refusal(
           new ExpressionProblem(
               PathProblems.SYNTAX,
-              "A filter has no operator '" + written + "'" + didYouMean(nearest) + ".",
+              "A filter has no operator '" + written + "'" + didYouMean(nearest),
               start(context),
               end(context),
               nearest));
