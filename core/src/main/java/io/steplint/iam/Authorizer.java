@@ -229,7 +229,10 @@ public final class Authorizer {
     return switch (covers.answer()) {
       case YES -> new Decision(Outcome.ALLOWED, partly(request, applying), layer, null, null);
       case NO -> {
-        String valid = Grants.outside(request.action(), request.resource(), certain, possible);
+        String valid =
+            request.resource().isLiteral()
+                ? null
+                : Grants.outside(request.action(), request.resource(), certain, possible);
         yield new Decision(
             Outcome.IMPLICITLY_DENIED,
             List.of(),

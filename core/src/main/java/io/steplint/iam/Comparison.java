@@ -34,6 +34,9 @@ final class Comparison {
    */
   static Result covers(
       Pattern need, @Nullable Chain shape, List<PatternSet> certain, List<PatternSet> possible) {
+    if (shape == null && need.isLiteral() && areKnown(possible)) {
+      return coversOne(need, certain, possible);
+    }
     try {
       Answer answer = null;
       String witness = null;
@@ -47,6 +50,47 @@ final class Comparison {
     } catch (TooComplexException e) {
       return new Result(Answer.UNKNOWN, null);
     }
+  }
+
+  private static boolean areKnown(List<PatternSet> sets) {
+    for (PatternSet set : sets) {
+      for (Pattern pattern : set.patterns()) {
+        if (!pattern.isKnown()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** As {@link #covers}, for one string and known patterns: no automaton is needed. */
+  private static Result coversOne(
+      Pattern literal, List<PatternSet> certain, List<PatternSet> possible) {
+    boolean both = contains(certain, literal, Reading.NARROW);
+    if (both && contains(certain, literal, Reading.WIDE)) {
+      return new Result(Answer.YES, null);
+    }
+    boolean none =
+        !contains(possible, literal, Reading.NARROW) && !contains(possible, literal, Reading.WIDE);
+    return new Result(none ? Answer.NO : Answer.UNKNOWN, literal.text().toString());
+  }
+
+  private static boolean contains(List<PatternSet> sets, Pattern literal, Reading reading) {
+    for (PatternSet set : sets) {
+      if (contains(set, literal, reading) != set.complement()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean contains(PatternSet set, Pattern literal, Reading reading) {
+    for (Pattern pattern : set.patterns()) {
+      if (pattern.matches(literal, reading)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Reading[] readings(Pattern need, List<PatternSet> sets) {
@@ -258,6 +302,10 @@ final class Comparison {
    * @return the answer, with a shared string where there is one for certain
    */
   static Result meets(Pattern need, PatternSet set) {
+    if (need.isLiteral() && areKnown(List.of(set))) {
+      Result inside = coversOne(need, List.of(set), List.of(set));
+      return new Result(inside.answer(), need.text().toString());
+    }
     try {
       if (set.complement()) {
         Result inside =

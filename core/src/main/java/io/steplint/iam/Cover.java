@@ -21,6 +21,11 @@ final class Cover {
   private int firstComplementState = Integer.MAX_VALUE;
   private final List<Integer> starts = new ArrayList<>();
 
+  /** Steps of single states after which a question is given up; a second's work. */
+  private static final long MAX_WORK = 10_000_000;
+
+  private long work;
+
   // Scratch space of step.
   private int[] buffer = new int[16];
   private int[] seen = new int[0];
@@ -86,6 +91,10 @@ final class Cover {
 
   /** The states that are reached from these by one symbol. */
   int[] step(int[] states, int symbol) {
+    work += states.length;
+    if (work > MAX_WORK) {
+      throw new TooComplexException();
+    }
     begin();
     int count = 0;
     for (int state : states) {

@@ -47,6 +47,8 @@ public final class Pattern {
   private final List<Variable> variables;
   private final Syntax syntax;
   private final boolean never;
+  private final boolean characters;
+  private final boolean known;
 
   /**
    * A policy variable.
@@ -68,6 +70,14 @@ public final class Pattern {
     this.references = references;
     this.variables = variables;
     this.never = never;
+    boolean onlyCharacters = true;
+    boolean allKnown = true;
+    for (int element : elements) {
+      onlyCharacters &= element < RUN;
+      allKnown &= element < UNKNOWN;
+    }
+    this.characters = onlyCharacters;
+    this.known = allKnown;
   }
 
   /** The ARNs that a need or a grant written in the current language version stands for. */
@@ -121,14 +131,80 @@ public final class Pattern {
     return false;
   }
 
-  /** Whether this is one string. */
-  boolean isSingle() {
-    for (int element : elements) {
-      if (element >= RUN && element < REFERENCE) {
+  /** Whether this is one string of which every character is known. */
+  boolean isLiteral() {
+    return characters;
+  }
+
+  /** Whether nothing but the characters of a request decides whether this matches. */
+  boolean isKnown() {
+    return known;
+  }
+
+  /** Whether a literal is among the strings of this, which is known. */
+  boolean matches(Pattern literal, Reading reading) {
+    int[] word = literal.elements;
+    if (never) {
+      return false;
+    }
+    int start = 0;
+    while (start < elements.length && elements[start] < RUN) {
+      if (start >= word.length || elements[start] != word[start]) {
         return false;
       }
+      start++;
     }
-    return true;
+    if (start == elements.length) {
+      return start == word.length;
+    }
+    if (start == elements.length - 1 && elements[start] == RUN) {
+      return true;
+    }
+    return matchesFrom(start, word, reading);
+  }
+
+  /** Follows all ways through the pattern at once, from an element that is a wildcard. */
+  private boolean matchesFrom(int start, int[] word, Reading reading) {
+    boolean[] at = new boolean[elements.length + 1];
+    boolean[] next = new boolean[elements.length + 1];
+    enter(start, at);
+    for (int i = start; i < word.length; i++) {
+      boolean colon = word[i] == ':';
+      boolean any = false;
+      for (int state = start; state < elements.length; state++) {
+        if (!at[state]) {
+          continue;
+        }
+        int element = elements[state];
+        boolean crosses =
+            element == RUN
+                || element == ONE
+                || (element == RUN_EITHER && reading == Reading.WIDE)
+                || (element >= RUN && !colon);
+        if (element < RUN ? element == word[i] : crosses) {
+          enter(element >= RUN && element <= RUN_EITHER ? state : state + 1, next);
+          any = true;
+        }
+      }
+      if (!any) {
+        return false;
+      }
+      boolean[] spare = at;
+      at = next;
+      next = spare;
+      Arrays.fill(next, false);
+    }
+    return at[elements.length];
+  }
+
+  private void enter(int state, boolean[] at) {
+    int reached = state;
+    at[reached] = true;
+    while (reached < elements.length
+        && elements[reached] >= RUN
+        && elements[reached] <= RUN_EITHER) {
+      at[++reached] = true;
+    }
   }
 
   boolean hasVariables() {
