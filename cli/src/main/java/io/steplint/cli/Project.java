@@ -6,6 +6,8 @@ import io.steplint.report.SourceTexts;
 import io.steplint.source.Document;
 import io.steplint.source.ScalarNode;
 import io.steplint.source.SourceFiles;
+import io.steplint.template.ProjectFiles;
+import io.steplint.template.ProjectReader;
 import io.steplint.template.RawProject;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Workspace;
@@ -17,6 +19,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
     private final Console console;
     private final SourceTexts sources;
     private final Settings settings;
-    private final RawProject project;
+    private final ProjectReader project;
     private int files;
 
     Loader(Arguments arguments, Console console) throws UsageException, IOException {
@@ -58,11 +61,13 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
       this.settings = Settings.find(arguments, console);
       Configuration said = settings.configuration();
       this.project =
-          new RawProject(
+          new ProjectReader(
+              new ProjectFiles(console.folder(), root(arguments, console)),
               type(arguments.get("--type")),
               given("--region", said.region()),
               given("--account", said.account()),
-              given("--partition", said.partition()));
+              given("--partition", said.partition()),
+              parameters(arguments, said));
     }
 
     private @Nullable String given(String option, @Nullable String configured) {
@@ -118,20 +123,20 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
       String name = given == null ? "stdin.asl.json" : given;
       SourceFiles.Loaded loaded = SourceFiles.decode(console.in().readAllBytes(), name);
       sources.with(loaded.source());
-      if (project.add(loaded.document(), true)) {
+      if (project.add(loaded, true)) {
         files++;
       }
     }
 
     private void file(String word) throws UsageException, IOException {
-      if (!project.add(read(word).document(), true)) {
+      if (!project.add(read(word), true)) {
         throw new UsageException(word + " is of no known kind");
       }
       files++;
       for (String ending : new String[] {".input.json", ".input.schema.json"}) {
         String beside = withoutEnding(word) + ending;
         if (RawProject.isDefinition(word) && Files.isRegularFile(Output.path(console, beside))) {
-          project.add(read(beside).document(), false);
+          project.add(read(beside), false);
         }
       }
     }
@@ -154,8 +159,7 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
       Files.walkFileTree(folder, new Finder(folder, console, found));
       int before = files;
       for (var entry : found.entrySet()) {
-        Document document = SourceFiles.read(entry.getValue(), entry.getKey()).document();
-        if (project.add(document, false)) {
+        if (project.add(SourceFiles.read(entry.getValue(), entry.getKey()), false)) {
           files++;
         }
       }
@@ -167,6 +171,54 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
     private String shown(Path path) {
       return Project.shown(console, path);
     }
+  }
+
+  /**
+   * The nearest folder upwards that shows itself as a project's root, else what all paths share.
+   */
+  private static Path root(Arguments arguments, Console console) throws UsageException {
+    Path common = null;
+    List<String> paths = arguments.paths().isEmpty() ? List.of(".") : arguments.paths();
+    for (String word : paths) {
+      Path path = Output.path(console, word).toAbsolutePath().normalize();
+      Path folder = Files.isDirectory(path) ? path : path.getParent();
+      if (word.equals("-") || folder == null) {
+        folder = console.folder().toAbsolutePath().normalize();
+      }
+      common = common == null ? folder : shared(common, folder);
+    }
+    Path start = common == null ? console.folder().toAbsolutePath().normalize() : common;
+    for (Path at = start; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git")) || Files.exists(at.resolve(".steplint.yaml"))) {
+        return at;
+      }
+    }
+    return start;
+  }
+
+  private static Path shared(Path a, Path b) {
+    Path at = a;
+    while (!b.startsWith(at)) {
+      Path parent = at.getParent();
+      if (parent == null) {
+        return at;
+      }
+      at = parent;
+    }
+    return at;
+  }
+
+  private static Map<String, String> parameters(Arguments arguments, Configuration said)
+      throws UsageException {
+    Map<String, String> values = new TreeMap<>(said.parameters());
+    for (String given : arguments.all("--param")) {
+      int equals = given.indexOf('=');
+      if (equals <= 0) {
+        throw new UsageException("--param takes NAME=VALUE, not '" + given + "'");
+      }
+      values.put(given.substring(0, equals), given.substring(equals + 1));
+    }
+    return values;
   }
 
   /** A path as it is printed: relative to the working folder, with {@code /}. */
@@ -203,12 +255,7 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = file.getFileName().toString();
-      boolean readable =
-          name.endsWith(".json")
-              || name.endsWith(".yaml")
-              || name.endsWith(".yml")
-              || name.endsWith(".asl");
-      if (readable && attributes.isRegularFile()) {
+      if (ProjectReader.isReadable(name) && attributes.isRegularFile()) {
         found.put(shown(console, file), file);
       }
       return FileVisitResult.CONTINUE;

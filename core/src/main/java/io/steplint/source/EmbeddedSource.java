@@ -237,6 +237,18 @@ public final class EmbeddedSource extends Source {
       return raw(raw.toString(), from, to);
     }
 
+    /** Appends a text that stands for a part of a string's value. */
+    public Builder replacement(ScalarNode scalar, int start, int end, Text value) {
+      int[] map = scalar.offsetMap();
+      int last = map.length / 2 - 1;
+      if (last < 0) {
+        return replacement(value, scalar.source(), scalar.start(), scalar.end());
+      }
+      int from = map[2 * Math.max(0, Math.min(start, last))];
+      int to = map[2 * Math.max(0, Math.min(end - 1, last)) + 1];
+      return replacement(value, scalar.source(), from, to);
+    }
+
     private Builder raw(String characters, int fileStart, int fileEnd) {
       if (!characters.isEmpty()) {
         chunks.add(new Chunk(text.length(), characters.length(), fileStart, fileEnd, null, false));

@@ -24,6 +24,14 @@ final class ScalarOffsets {
       }
       return map;
     }
+    if (end - start == value.length() && raw.startsWith(value, start)) {
+      // The value is spelled as it is: a plain scalar, or a text that stands in another one.
+      for (int i = 0; i < value.length(); i++) {
+        map[2 * i] = start + i;
+        map[2 * i + 1] = start + i + 1;
+      }
+      return map;
+    }
     char first = raw.charAt(start);
     int at = start;
     if (first == '"' || first == '\'') {

@@ -16,6 +16,7 @@ import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -188,9 +189,22 @@ public final class RawProject {
    */
   public Workspace build(int files) {
     Workspace.Builder workspace = Workspace.builder().files(files);
+    into(workspace, Set.of());
+    return workspace.build();
+  }
+
+  /**
+   * Adds the machines, roles and policies.
+   *
+   * @param taken definitions that are machines of a template already
+   */
+  void into(Workspace.Builder workspace, Set<String> taken) {
     Map<String, Role> roles = new TreeMap<>();
     definitions.forEach(
         (path, document) -> {
+          if (taken.contains(path)) {
+            return;
+          }
           List<Policy> policies = policiesOf(path);
           Role role =
               policies.isEmpty()
@@ -206,7 +220,19 @@ public final class RawProject {
             workspace.add(policy(path, root));
           }
         });
-    return workspace.build();
+  }
+
+  /** What is said of the input of a template's machine, by its key or its definition file. */
+  @Nullable MachineInput inputOf(String key, @Nullable String definitionFile) {
+    Description said = descriptions.get(key);
+    if (said != null && said.input() != null) {
+      return said.input();
+    }
+    said = definitionFile == null ? null : descriptions.get(definitionFile);
+    if (said != null && said.input() != null) {
+      return said.input();
+    }
+    return definitionFile == null ? null : inputs.get(pathStem(definitionFile));
   }
 
   private List<Policy> policiesOf(String path) {

@@ -207,6 +207,16 @@ public final class StateMachine {
       this.location = Objects.requireNonNull(location);
     }
 
+    /** The key it was started with. */
+    public String key() {
+      return key;
+    }
+
+    /** The file of the definition, or null where none has been given yet. */
+    public @Nullable String definitionFile() {
+      return definitionFile;
+    }
+
     public Builder type(MachineType value) {
       type = value;
       return this;

@@ -6,6 +6,7 @@ import io.steplint.query.StrictErrors;
 import io.steplint.query.Utf16Stream;
 import io.steplint.source.FileSource;
 import io.steplint.source.Problem;
+import io.steplint.template.hcl.HclExpression.TemplatePart;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -44,6 +45,22 @@ public final class HclReader {
               problem.message(),
               source.locate(problem.start(), problem.end())));
     }
+  }
+
+  /**
+   * The parts of a file that is a string as a whole, or null where an expression in it is broken.
+   */
+  public static @Nullable List<TemplatePart> template(FileSource source) {
+    try {
+      return new HclTemplateScanner(source.text(), 0).whole();
+    } catch (Refusal refusal) {
+      return null;
+    }
+  }
+
+  /** A file for the expressions inside a text that is no HCL itself. */
+  public static HclFile textOnly(FileSource source) {
+    return new HclFile(source, new HclBody(List.of(), List.of()), null);
   }
 
   static HclGrammar parser(String text, int start, int end) {

@@ -27,6 +27,12 @@ final class HclTemplateScanner {
     }
   }
 
+  /** The parts of the whole text. */
+  List<TemplatePart> whole() {
+    scan(0, text.length(), false);
+    return parts;
+  }
+
   /** The parts of a quoted string between {@code from} and {@code to}. */
   List<TemplatePart> quoted(int from, int to) {
     scan(from, to, true);

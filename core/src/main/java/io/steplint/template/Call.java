@@ -1,0 +1,33 @@
+package io.steplint.template;
+
+import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of one of CloudFormation's intrinsic functions, in its short or its long form.
+ *
+ * @param name without {@code Fn::}, for example {@code GetAtt}
+ * @param argument the argument; in the short form the tagged value itself
+ * @param node the whole call
+ */
+record Call(String name, Node argument, Node node) {
+
+  /** The call that {@code node} is, or null if it is a plain value. */
+  static @Nullable Call of(Node node) {
+    String tag = node.tag();
+    if (tag != null && tag.length() > 1) {
+      return new Call(tag.substring(1), node, node);
+    }
+    ObjectNode object = node.asObject();
+    if (object == null || object.members().size() != 1) {
+      return null;
+    }
+    ObjectNode.Member member = object.members().get(0);
+    String key = member.name();
+    if (key.equals("Ref")) {
+      return new Call(key, member.value(), node);
+    }
+    return key.startsWith("Fn::") ? new Call(key.substring(4), member.value(), node) : null;
+  }
+}

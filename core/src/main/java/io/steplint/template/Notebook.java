@@ -1,0 +1,56 @@
+package io.steplint.template;
+
+import io.steplint.source.Location;
+import io.steplint.source.Node;
+import io.steplint.text.Reference;
+import io.steplint.workspace.Fact;
+import io.steplint.workspace.MissingResource;
+import io.steplint.workspace.Workspace;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what readers notice, each thing once. */
+final class Notebook {
+
+  /** More of one kind than this helps nobody. */
+  private static final int MAX_NOTES = 10_000;
+
+  private final Workspace.Builder workspace;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<Fact> facts = new HashSet<>();
+
+  Notebook(Workspace.Builder workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Something for {@code --verbose}. */
+  void note(String note) {
+    if (notes.size() < MAX_NOTES && notes.add(note)) {
+      workspace.note(note);
+    }
+  }
+
+  void fact(
+      Fact.Kind kind,
+      String message,
+      @Nullable String help,
+      Location location,
+      @Nullable String machine,
+      @Nullable String resource) {
+    Fact fact = new Fact(kind, message, help, location, machine, resource);
+    if (facts.size() < MAX_NOTES && facts.add(fact)) {
+      workspace.add(fact);
+    }
+  }
+
+  /** A part of a template that cannot be evaluated. */
+  void invalid(Template template, Node place, String message, @Nullable String resource) {
+    fact(Fact.Kind.INVALID_TEMPLATE, message, null, place.location(), null, resource);
+  }
+
+  void missing(Reference reference, MissingResource resource) {
+    workspace.missing(reference, resource);
+  }
+}
