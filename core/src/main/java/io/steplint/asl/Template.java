@@ -52,10 +52,7 @@ public sealed interface Template {
     return null;
   }
 
-  /**
-   * A value that is taken as it is: a scalar, or an array of a JSONPath template, in which nothing
-   * is ever evaluated. It may still hold placeholders.
-   */
+  /** A scalar that is taken as it is. It may still hold placeholders. */
   record Literal(Node node, Pointer pointer) implements Template {
     @Override
     public Kind kind() {
@@ -99,7 +96,10 @@ public sealed interface Template {
     }
   }
 
-  /** An array of a JSONata template, whose items are computed one by one. */
+  /**
+   * An array whose items are computed one by one. In JSONPath only keys say that something is
+   * evaluated, so that of its items only objects ever are.
+   */
   record ArrayTemplate(Node node, Pointer pointer, List<Template> items) implements Template {
     public ArrayTemplate {
       items = List.copyOf(items);

@@ -70,6 +70,14 @@ final class TemplateReader {
       }
       return new Template.ObjectTemplate(object, pointer, members);
     }
+    ArrayNode array = node.asArray();
+    if (array != null) {
+      List<Template> items = new ArrayList<>(array.items().size());
+      for (int i = 0; i < array.items().size(); i++) {
+        items.add(jsonPath(array.items().get(i), pointer.child(i)));
+      }
+      return new Template.ArrayTemplate(array, pointer, items);
+    }
     ScalarNode scalar = node.asScalar();
     return scalar != null && scalar.isUnknown()
         ? new Template.Opaque(node, pointer)

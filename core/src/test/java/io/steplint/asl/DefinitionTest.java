@@ -96,13 +96,13 @@ class DefinitionTest {
   }
 
   @Test
-  void evaluatesInJsonPathOnlyKeysThatSaySoAndNothingInArrays() {
+  void evaluatesInJsonPathOnlyKeysThatSaySoHoweverDeep() {
     Definition definition =
         parse(
             """
             {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true, "Parameters": {
               "id.$": "$$.Execution.Id", "text": "$.id", "sum.$": "States.MathAdd($.a, 1)",
-              "list": [{"x.$": "$.x"}], "deep": {"x.$": "$.x"}, "bad.$": 1}}}}
+              "list": [{"x.$": "$.x"}, "$.x"], "deep": {"x.$": "$.x"}, "bad.$": 1}}}}
             """);
     Template parameters = present(definition.allStates().get(0).parameters());
     Expression id = present(present(parameters.member("id")).expression());
@@ -110,7 +110,10 @@ class DefinitionTest {
     assertThat(present(parameters.member("text")).kind()).isEqualTo(Template.Kind.LITERAL);
     Expression sum = present(present(parameters.member("sum")).expression());
     assertThat(present(sum.intrinsic()).arguments()).hasSize(2);
-    assertThat(present(parameters.member("list")).kind()).isEqualTo(Template.Kind.LITERAL);
+    Template.ArrayTemplate list = (Template.ArrayTemplate) present(parameters.member("list"));
+    assertThat(present(list.items().get(0).member("x")).pointer())
+        .hasToString("/States/A/Parameters/list/0/x.$");
+    assertThat(list.items().get(1).kind()).isEqualTo(Template.Kind.LITERAL);
     assertThat(present(present(parameters.member("deep")).member("x")).pointer())
         .hasToString("/States/A/Parameters/deep/x.$");
     assertThat(present(parameters.member("bad")).kind()).isEqualTo(Template.Kind.OPAQUE);

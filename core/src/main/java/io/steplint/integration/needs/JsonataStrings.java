@@ -2,7 +2,7 @@ package io.steplint.integration.needs;
 
 import io.steplint.asl.Template;
 import io.steplint.query.jsonata.Expression;
-import io.steplint.query.jsonata.JsonataParser;
+import io.steplint.query.jsonata.StateExpression;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;
 import io.steplint.text.Reference.Domain;
@@ -34,8 +34,8 @@ final class JsonataStrings {
       Text quoted = quoted(expression.node().text());
       return List.of(quoted != null ? quoted : evaluation.unknown(0));
     }
-    Expression root = JsonataParser.parse(expression.text()).value().orElse(null);
-    return root == null ? List.of(evaluation.unknown(0)) : evaluation.of(root, 0);
+    StateExpression parsed = expression.jsonata();
+    return parsed == null ? List.of(evaluation.unknown(0)) : evaluation.of(parsed.expression(), 0);
   }
 
   /**

@@ -40,6 +40,9 @@ public final class DuplicateTemplateKey implements MachineRule {
   }
 
   private static void check(Template template, Sink sink) {
+    if (template instanceof Template.ArrayTemplate array) {
+      array.items().forEach(item -> check(item, sink));
+    }
     if (!(template instanceof Template.ObjectTemplate object)) {
       return;
     }

@@ -11,7 +11,6 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
 
@@ -97,12 +96,6 @@ public final class ExpressionNotEvaluated implements MachineRule {
                     ? "set \"QueryLanguage\": \"JSONata\" in this state, or use a path"
                     : "let the text start with '{%' and end with '%}', without blanks around them")
             .must();
-      }
-    }
-    ArrayNode array = node.asArray();
-    if (array != null) {
-      for (Node item : array.items()) {
-        literal(item, jsonPath, sink);
       }
     }
   }

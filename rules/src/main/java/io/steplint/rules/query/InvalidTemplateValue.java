@@ -37,6 +37,9 @@ public final class InvalidTemplateValue implements MachineRule {
   }
 
   private static void check(Template template, Sink sink) {
+    if (template instanceof Template.ArrayTemplate array) {
+      array.items().forEach(item -> check(item, sink));
+    }
     if (!(template instanceof Template.ObjectTemplate object)) {
       return;
     }

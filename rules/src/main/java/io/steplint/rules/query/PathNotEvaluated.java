@@ -10,7 +10,6 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class PathNotEvaluated implements MachineRule {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
         for (Template template : Templates.of(state)) {
-          check(template, "end the key with '.$' to pass the value it leads to", sink);
+          check(template, KEY, sink);
         }
         if (state instanceof FailState fail) {
           single(fail.error(), "use ErrorPath", sink);
@@ -61,8 +60,9 @@ public final class PathNotEvaluated implements MachineRule {
         }
       }
       case ARRAY -> {
+        String inArray = help.equals(KEY) ? "build the array with States.Array" : help;
         for (Template item : ((Template.ArrayTemplate) template).items()) {
-          check(item, help, sink);
+          check(item, inArray, sink);
         }
       }
       case LITERAL -> literal(template.node(), help, sink);
@@ -80,11 +80,7 @@ public final class PathNotEvaluated implements MachineRule {
           .awsCode("NO_DOLLAR")
           .must();
     }
-    ArrayNode array = node.asArray();
-    if (array != null) {
-      for (Node item : array.items()) {
-        literal(item, "build the array with States.Array: nothing in an array is evaluated", sink);
-      }
-    }
   }
+
+  private static final String KEY = "end the key with '.$' to pass the value it leads to";
 }
