@@ -21,12 +21,23 @@ public record Document(Source source, @Nullable Node root, List<Problem> problem
     String path = source.path();
     boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
     boolean json = path.endsWith(".json");
+    return json || (!yaml && isBraced(source)) ? JsonReader.read(source) : YamlReader.read(source);
+  }
+
+  /**
+   * Reads a text that is a value inside a file, so that the file's name does not say what it is:
+   * JSON if it starts with a brace or bracket, else YAML.
+   */
+  public static Document readEmbedded(Source source) {
+    return isBraced(source) ? JsonReader.read(source) : YamlReader.read(source);
+  }
+
+  private static boolean isBraced(Source source) {
     String text = source.text();
     int at = 0;
     while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '\uFEFF')) {
       at++;
     }
-    boolean braced = at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '[');
-    return json || (braced && !yaml) ? JsonReader.read(source) : YamlReader.read(source);
+    return at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '[');
   }
 }

@@ -237,16 +237,16 @@ public final class EmbeddedSource extends Source {
       return raw(raw.toString(), from, to);
     }
 
-    /** Appends a text that stands for a part of a string's value. */
-    public Builder replacement(ScalarNode scalar, int start, int end, Text value) {
+    /**
+     * Appends a text that stands for a part of the value of a string; offsets count in {@link
+     * ScalarNode#characters()}.
+     */
+    public Builder replacement(Text value, ScalarNode scalar, int start, int end) {
       int[] map = scalar.offsetMap();
-      int last = map.length / 2 - 1;
-      if (last < 0) {
+      if (start >= end || end > scalar.characters().length()) {
         return replacement(value, scalar.source(), scalar.start(), scalar.end());
       }
-      int from = map[2 * Math.max(0, Math.min(start, last))];
-      int to = map[2 * Math.max(0, Math.min(end - 1, last)) + 1];
-      return replacement(value, scalar.source(), from, to);
+      return replacement(value, scalar.source(), map[2 * start], map[2 * end - 1]);
     }
 
     private Builder raw(String characters, int fileStart, int fileEnd) {

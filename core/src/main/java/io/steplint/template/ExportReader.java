@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,9 +140,9 @@ final class ExportReader {
   /**
    * Joins what was taken in.
    *
-   * @param finish completes a machine with what the configuration says of it
+   * @param sayings what the configuration says of the machines
    */
-  void finish(UnaryOperator<StateMachine.Builder> finish) {
+  void finish(MachineSayings sayings) {
     Map<String, Role> byArn = new LinkedHashMap<>();
     roles.forEach(
         (name, parts) -> {
@@ -154,7 +153,7 @@ final class ExportReader {
           }
         });
     for (Described described : machines) {
-      workspace.add(finish.apply(machine(described, byArn)).build());
+      workspace.add(sayings.complete(machine(described, byArn).build(), workspace));
     }
   }
 

@@ -1,99 +1,148 @@
 package io.steplint.template;
 
-import io.steplint.source.FileSource;
+import io.steplint.source.Document;
 import io.steplint.source.SourceFiles;
+import io.steplint.source.SourceFiles.Loaded;
 import io.steplint.text.Nearest;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The files that templates refer to. None outside the project's root is read. */
-public final class ProjectFiles {
+/** Reads the files of a project, each once, and none that lies outside of it. */
+final class ProjectFiles {
 
-  /** A folder with more entries than this is not searched for a similar name. */
-  private static final int MAX_SIBLINGS = 2_000;
-
-  private final Path working;
+  private final Path workingFolder;
   private final Path root;
-  private final Map<String, @Nullable FileSource> read = new HashMap<>();
+  private final Map<Path, Loaded> loaded = new HashMap<>();
+  private final Map<Path, Document> documents = new HashMap<>();
 
   /**
-   * @param working the folder that printed paths start from
-   * @param root the project's root
+   * @param workingFolder what printed paths are relative to
+   * @param root the folder that nothing is read outside of
    */
-  public ProjectFiles(Path working, Path root) {
-    this.working = working.toAbsolutePath().normalize();
-    this.root = root.toAbsolutePath().normalize();
+  ProjectFiles(Path workingFolder, Path root) {
+    this.workingFolder = workingFolder.toAbsolutePath().normalize();
+    this.root = real(root.toAbsolutePath().normalize());
   }
 
-  /** Whether a path as it is printed stays inside the project, links followed. */
-  boolean isInside(String path) {
-    Path file = working.resolve(path).normalize();
-    if (!file.startsWith(root)) {
-      return false;
-    }
+  private static Path real(Path path) {
     try {
-      return !Files.exists(file) || file.toRealPath().startsWith(root.toRealPath());
+      return path.toRealPath();
     } catch (IOException e) {
-      return false;
+      return path;
     }
   }
 
-  /** The text of a file, or null where there is none that is text and inside the project. */
-  @Nullable FileSource read(String path) {
-    if (read.containsKey(path)) {
-      return read.get(path);
+  /** The folder that nothing is read outside of, after all links. */
+  Path root() {
+    return root;
+  }
+
+  /** The file that a printed path names. */
+  Path file(String path) {
+    return workingFolder.resolve(path).normalize();
+  }
+
+  /** How a file is printed: relative to the working folder, with {@code /}. */
+  String path(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path relative =
+        absolute.getRoot() != null && absolute.getRoot().equals(workingFolder.getRoot())
+            ? workingFolder.relativize(absolute)
+            : absolute;
+    return relative.toString().replace('\\', '/');
+  }
+
+  /** The file that {@code relative} names beside {@code from}, or null if that is no path. */
+  @Nullable Path beside(Path from, String relative) {
+    try {
+      Path folder = from.toAbsolutePath().getParent();
+      return folder == null ? null : folder.resolve(relative.replace('\\', '/')).normalize();
+    } catch (InvalidPathException e) {
+      return null;
     }
-    FileSource source = null;
-    Path file = working.resolve(path).normalize();
-    if (isInside(path) && Files.isRegularFile(file)) {
+  }
+
+  /** Whether the file, after all links, lies inside the project. */
+  boolean isInside(Path file) {
+    return real(file).startsWith(root);
+  }
+
+  /** Whether there is a file to read. */
+  boolean exists(Path file) {
+    return Files.isRegularFile(file);
+  }
+
+  /** The text of a file, or null where it cannot be opened or lies outside the project. */
+  @Nullable Loaded load(Path file) {
+    Path key = file.toAbsolutePath().normalize();
+    Loaded known = loaded.get(key);
+    if (known == null && exists(key) && isInside(key)) {
       try {
-        SourceFiles.Loaded loaded = SourceFiles.read(file, path);
-        source = loaded.problem() == null ? loaded.source() : null;
+        known = SourceFiles.read(key, path(key));
+        loaded.put(key, known);
       } catch (IOException e) {
-        source = null;
+        return null;
       }
     }
-    read.put(path, source);
-    return source;
+    return known;
   }
 
-  /** The file beside a missing one whose name is nearest, as it is printed, or null. */
-  @Nullable String nearest(String path) {
-    Path folder = working.resolve(path).normalize().getParent();
-    if (folder == null || !folder.startsWith(root) || !Files.isDirectory(folder)) {
+  /** The document of a file, or null where it cannot be opened or lies outside the project. */
+  @Nullable Document document(Path file) {
+    Path key = file.toAbsolutePath().normalize();
+    Document known = documents.get(key);
+    if (known == null) {
+      Loaded text = load(key);
+      if (text != null) {
+        known = text.document();
+        documents.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  /** Takes a text as a file's content, without reading the file. */
+  void put(Path file, Loaded text) {
+    loaded.put(file.toAbsolutePath().normalize(), text);
+  }
+
+  /** Forgets a text that turned out to be of no use. */
+  void forget(Path file) {
+    Path key = file.toAbsolutePath().normalize();
+    loaded.remove(key);
+    documents.remove(key);
+  }
+
+  int count() {
+    return loaded.size();
+  }
+
+  /** The file in the folder of a missing one that was probably meant, or null. */
+  @Nullable String nearest(Path missing) {
+    Path folder = missing.getParent();
+    Path name = missing.getFileName();
+    if (folder == null || name == null || !Files.isDirectory(folder) || !isInside(folder)) {
       return null;
     }
-    List<String> names = new ArrayList<>();
-    try (Stream<Path> entries = Files.list(folder)) {
-      entries
-          .limit(MAX_SIBLINGS)
-          .filter(Files::isRegularFile)
-          .forEach(entry -> names.add(entry.getFileName().toString()));
+    TreeSet<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        names.add(String.valueOf(entry.getFileName()));
+        if (names.size() > 2_000) {
+          break;
+        }
+      }
     } catch (IOException e) {
       return null;
     }
-    Collections.sort(names);
-    String name = Nearest.to(Paths.name(path), names);
-    return name == null ? null : Paths.resolve(path, name);
-  }
-
-  /** The files that were read, by their paths. */
-  public Map<String, FileSource> sources() {
-    Map<String, FileSource> sources = new HashMap<>();
-    read.forEach(
-        (path, source) -> {
-          if (source != null) {
-            sources.put(path, source);
-          }
-        });
-    return sources;
+    String nearest = Nearest.to(name.toString(), names);
+    return nearest == null ? null : path(folder.resolve(nearest));
   }
 }

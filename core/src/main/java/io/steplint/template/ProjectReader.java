@@ -1,183 +1,307 @@
 package io.steplint.template;
 
+import io.steplint.config.Configuration;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.Problem;
-import io.steplint.source.SourceFiles;
+import io.steplint.source.ScalarNode;
+import io.steplint.source.SourceFiles.Loaded;
+import io.steplint.template.UnusablePathException.Reason;
 import io.steplint.template.hcl.HclReader;
 import io.steplint.template.hcl.HclReader.HclFile;
 import io.steplint.workspace.Fact;
-import io.steplint.workspace.MachineInput;
 import io.steplint.workspace.MachineType;
-import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what a project holds, whatever kind each file is of, into one workspace. Files are taken in
- * any order; the workspace is the same.
- */
+/** Reads files and folders of every known kind into one workspace. */
 public final class ProjectReader {
 
-  private final ProjectFiles files;
+  private final ReadOptions options;
   private final Settings settings;
+  private final ProjectFiles files;
   private final RawProject raw;
-  private final Map<String, ObjectNode> templates = new TreeMap<>();
-  private final Map<String, ObjectNode> exports = new TreeMap<>();
-  private final Map<String, ObjectNode> plans = new TreeMap<>();
+  private final Workspace.Builder workspace = Workspace.builder();
+  private final Notebook notebook = new Notebook(workspace);
+  private final Definitions definitions;
+  private final Map<String, Template> templates = new LinkedHashMap<>();
   private final Map<String, HclFile> terraform = new TreeMap<>();
-  private final Set<String> unreadable = new TreeSet<>();
-  private final List<Fact> problems = new ArrayList<>();
+  private final Map<String, ObjectNode> plans = new TreeMap<>();
+  private final Map<String, ObjectNode> exports = new TreeMap<>();
+  private final Set<String> inputs = new HashSet<>();
 
-  /**
-   * @param files the files that templates refer to
-   * @param type what raw definitions are
-   * @param region the Region, or null where it is not known
-   * @param account the account, or null where it is not known
-   * @param partition the partition, or null where it is not known
-   * @param parameters values of template parameters
-   */
-  public ProjectReader(
-      ProjectFiles files,
-      MachineType type,
-      @Nullable String region,
-      @Nullable String account,
-      @Nullable String partition,
-      Map<String, String> parameters) {
-    this.files = files;
-    this.settings = new Settings(region, account, partition, parameters);
-    this.raw = new RawProject(type, region, account, partition);
-  }
-
-  /** Whether a file may be of a known kind, judged by its name alone. */
-  public static boolean isReadable(String name) {
-    return name.endsWith(".json")
-        || name.endsWith(".yaml")
-        || name.endsWith(".yml")
-        || name.endsWith(".asl")
-        || name.endsWith(".template")
-        || isTerraform(name);
-  }
-
-  private static boolean isTerraform(String name) {
-    return name.endsWith(".tf")
-        || name.equals("terraform.tfvars")
-        || name.endsWith("/terraform.tfvars")
-        || name.endsWith(".auto.tfvars");
+  private ProjectReader(ReadOptions options) {
+    this.options = options;
+    Map<String, String> parameters = new LinkedHashMap<>(options.configuration().parameters());
+    parameters.putAll(options.parameters());
+    this.settings =
+        new Settings(options.region(), options.account(), options.partition(), parameters);
+    this.files = new ProjectFiles(options.workingFolder(), root(options));
+    this.raw = new RawProject(options.type(), settings);
+    this.definitions = new Definitions(files, notebook);
   }
 
   /**
-   * Takes a file in.
+   * Reads what the options name.
    *
-   * @param named whether the user names the file itself
-   * @return whether it is of a known kind
+   * @throws UnusablePathException if a path that the user names cannot be used at all
+   * @throws IOException if a file that the user names cannot be opened
    */
-  public boolean add(SourceFiles.Loaded loaded, boolean named) {
-    FileSource source = loaded.source();
-    if (isTerraform(source.path())) {
-      HclFile file = HclReader.read(source);
-      terraform.put(source.path(), file);
-      return true;
-    }
-    return add(loaded.document(), named);
+  public static Workspace read(ReadOptions options) throws UnusablePathException, IOException {
+    return new ProjectReader(options).read();
   }
 
-  private boolean add(Document document, boolean named) {
-    String path = document.source().path();
-    Node root = document.root();
-    ObjectNode object = root == null ? null : root.asObject();
-    if (object != null && Template.isTemplate(object)) {
-      templates.put(path, object);
-      report(document, path);
-      return true;
+  /** The nearest folder upwards that is a project's, else the common parent of the paths. */
+  private static Path root(ReadOptions options) {
+    Path common = null;
+    for (String word : options.paths()) {
+      Path path = resolve(options, word);
+      Path folder = Files.isDirectory(path) ? path : path.getParent();
+      common = common == null ? folder : common(common, folder);
     }
-    if (object != null && TerraformPlan.isPlan(object)) {
-      plans.put(path, object);
-      return true;
+    if (common == null) {
+      common = options.workingFolder().toAbsolutePath().normalize();
     }
-    if (object != null && ExportReader.isExport(object)) {
-      exports.put(path, object);
-      return true;
+    for (Path at = common; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(Configuration.FILE_NAME)) || Files.exists(at.resolve(".git"))) {
+        return at;
+      }
     }
-    if (raw.add(document, named)) {
-      return true;
-    }
-    if (named && root == null) {
-      report(document, path);
-      return true;
-    }
-    return false;
+    return common;
   }
 
-  private void report(Document document, String path) {
-    for (Problem problem : document.problems()) {
-      if (unreadable.add(path + problem.location())) {
-        problems.add(
-            new Fact(
-                Fact.Kind.UNREADABLE, problem.message(), null, problem.location(), null, null));
+  private static Path common(Path one, @Nullable Path two) {
+    Path common = one;
+    while (two != null && !two.startsWith(common) && common.getParent() != null) {
+      common = common.getParent();
+    }
+    return common;
+  }
+
+  private static Path resolve(ReadOptions options, String word) {
+    return options.workingFolder().resolve(word).toAbsolutePath().normalize();
+  }
+
+  private Workspace read() throws UnusablePathException, IOException {
+    describe();
+    for (String file : options.roleFiles()) {
+      Document document = named(file).document();
+      if (!raw.role(document)) {
+        throw new UnusablePathException(
+            Reason.NO_POLICY, "--role " + file + " is no policy document");
+      }
+    }
+    Loaded input = options.standardInput();
+    if (input != null) {
+      Path file = resolve(options, input.source().path());
+      files.put(file, input);
+      accept(file, true);
+    }
+    for (String word : options.paths()) {
+      path(word);
+    }
+    nestedTemplates();
+    CloudFormationReader reader =
+        new CloudFormationReader(settings, files, definitions, notebook, raw);
+    templates.values().forEach(reader::add);
+    reader.read(workspace);
+    others();
+    raw.contribute(workspace, path -> definitions.isUsed(files.file(path)));
+    return workspace.files(inputs.size()).build();
+  }
+
+  /** Reads what is neither a template of CloudFormation nor a file of its own. */
+  private void others() {
+    if (!terraform.isEmpty()) {
+      new TerraformReader(workspace, notebook, settings, this::textOf)
+          .read(List.copyOf(terraform.values()), raw);
+    }
+    TerraformPlanReader planned = new TerraformPlanReader(workspace, notebook, settings);
+    plans.forEach((path, root) -> planned.read(root, path, raw));
+    ExportReader exported = new ExportReader(workspace);
+    exports.forEach((path, root) -> exported.add(root, path));
+    exported.finish(raw);
+  }
+
+  /** The text of a file that Terraform reads; a definition among them is no machine of its own. */
+  private @Nullable FileSource textOf(String path) {
+    Path file = files.file(path);
+    Loaded loaded = files.load(file);
+    if (loaded == null || loaded.problem() != null) {
+      return null;
+    }
+    definitions.use(file);
+    return loaded.source();
+  }
+
+  private void path(String word) throws UnusablePathException, IOException {
+    Path path;
+    try {
+      path = resolve(options, word);
+    } catch (InvalidPathException e) {
+      throw new UnusablePathException(Reason.MISSING, "there is no file or folder " + word);
+    }
+    if (Files.isDirectory(path)) {
+      int before = inputs.size();
+      for (Path file : FileTree.of(path, files.root())) {
+        accept(file, false);
+      }
+      if (inputs.size() == before) {
+        throw new UnusablePathException(Reason.NO_INPUT, "there is no input in " + word);
+      }
+      return;
+    }
+    named(word);
+    if (!accept(path, true)) {
+      throw new UnusablePathException(Reason.UNKNOWN_KIND, word + " is of no known kind");
+    }
+    beside(path);
+  }
+
+  /** A file that the user names, wherever it lies. */
+  private Loaded named(String word) throws UnusablePathException, IOException {
+    Path file = resolve(options, word);
+    if (!Files.isRegularFile(file)) {
+      throw new UnusablePathException(Reason.MISSING, "there is no file or folder " + word);
+    }
+    Loaded loaded = files.load(file);
+    if (loaded == null) {
+      loaded = io.steplint.source.SourceFiles.read(file, files.path(file));
+      files.put(file, loaded);
+    }
+    return loaded;
+  }
+
+  /** The inputs that lie beside a definition which is named alone. */
+  private void beside(Path definition) {
+    String stem = Paths.stem(files.path(definition));
+    for (String ending : new String[] {".input.json", ".input.schema.json"}) {
+      Path input = definition.resolveSibling(stem + ending);
+      if (files.exists(input)) {
+        accept(input, false);
       }
     }
   }
 
-  /** As {@link RawProject#role}. */
-  public boolean role(Document document) {
-    return raw.role(document);
+  /** Takes a file as what it is; false where it is of no known kind. */
+  private boolean accept(Path file, boolean named) {
+    Loaded loaded = files.load(file);
+    if (loaded == null) {
+      return false;
+    }
+    String path = loaded.source().path();
+    if (path.endsWith(".tf") || path.endsWith(".tfvars")) {
+      terraform.put(path, HclReader.read(loaded.source()));
+      inputs.add(path);
+      return true;
+    }
+    boolean definition = RawProject.isDefinition(path);
+    if (!definition
+        && !path.endsWith(".input.json")
+        && !path.endsWith(".input.schema.json")
+        && !Sniffer.mayBeInput(loaded.source().text())) {
+      files.forget(file);
+      return false;
+    }
+    Document document = files.document(file);
+    Node root = document == null ? null : document.root();
+    ObjectNode object = root == null ? null : root.asObject();
+    boolean accepted;
+    if (!definition && object != null && Template.isTemplate(object)) {
+      Template template = new Template(file, path, object);
+      templates.putIfAbsent(path, template);
+      accepted = template.hasStateMachine() || named;
+    } else if (!definition && object != null && TerraformPlan.isPlan(object)) {
+      plans.put(path, object);
+      accepted = true;
+    } else if (!definition && object != null && ExportReader.isExport(object)) {
+      exports.put(path, object);
+      accepted = true;
+    } else if (document != null && root == null && !definition) {
+      accepted = unreadable(document, named);
+    } else {
+      accepted = document != null && raw.add(document, named);
+    }
+    if (accepted) {
+      inputs.add(path);
+    }
+    return accepted;
   }
 
-  /** As {@link RawProject#describe}. */
-  public boolean describe(
-      String path,
-      @Nullable String name,
-      @Nullable MachineType machineType,
-      List<Document> policies,
-      @Nullable Document input) {
-    return raw.describe(path, name, machineType, policies, input);
+  /** A text that only its placeholders keep from being a definition, or that is broken. */
+  private boolean unreadable(Document document, boolean named) {
+    String text = document.source().text();
+    Document filled = raw.substituted(document);
+    if (filled.root() != null && raw.add(filled, named)) {
+      return true;
+    }
+    if (!Sniffer.isMeantAsInput(text)) {
+      return false;
+    }
+    for (Problem problem : document.problems()) {
+      notebook.fact(Fact.Kind.UNREADABLE, problem.message(), null, problem.location(), null, null);
+    }
+    return true;
   }
 
-  /**
-   * Puts the workspace together.
-   *
-   * @param count how many files were read
-   */
-  public Workspace build(int count) {
-    Workspace.Builder workspace = Workspace.builder().files(count);
-    Notebook notebook = new Notebook(workspace);
-    problems.forEach(workspace::add);
-    CloudFormationReader cloudFormation =
-        new CloudFormationReader(workspace, notebook, settings, files);
-    templates.forEach((path, root) -> cloudFormation.add(root, path));
-    cloudFormation.read(this::finish);
-    if (!terraform.isEmpty()) {
-      new TerraformReader(workspace, notebook, settings, files::read)
-          .read(List.copyOf(terraform.values()), this::finish);
+  /** Reads the templates of nested stacks that lie outside of the folders that were named. */
+  private void nestedTemplates() {
+    List<Template> todo = new ArrayList<>(templates.values());
+    while (!todo.isEmpty()) {
+      Template template = todo.remove(todo.size() - 1);
+      for (String location : CloudFormationReader.nested(template, settings, notebook)) {
+        Path file = files.beside(template.file(), location);
+        Document document = file == null ? null : files.document(file);
+        Node root = document == null ? null : document.root();
+        ObjectNode object = root == null ? null : root.asObject();
+        if (file != null && object != null && Template.isTemplate(object)) {
+          Template nested = new Template(file, files.path(file), object);
+          if (templates.putIfAbsent(nested.path(), nested) == null) {
+            inputs.add(nested.path());
+            todo.add(nested);
+          }
+        }
+      }
     }
-    for (Map.Entry<String, ObjectNode> plan : plans.entrySet()) {
-      new TerraformPlanReader(workspace, notebook, settings)
-          .read(plan.getValue(), plan.getKey(), this::finish);
-    }
-    ExportReader exported = new ExportReader(workspace);
-    exports.forEach((path, root) -> exported.add(root, path));
-    exported.finish(this::finish);
-    // A definition that a template reads is analysed through the template only.
-    Set<String> taken = new HashSet<>(cloudFormation.definitionFiles());
-    if (!terraform.isEmpty()) {
-      taken.addAll(files.sources().keySet());
-    }
-    raw.into(workspace, taken);
-    return workspace.build();
   }
 
-  private StateMachine.Builder finish(StateMachine.Builder machine) {
-    MachineInput input = raw.inputOf(machine.key(), machine.definitionFile());
-    return input == null ? machine : machine.input(input);
+  private void describe() throws UnusablePathException, IOException {
+    for (Configuration.Machine machine : options.configuration().machines()) {
+      List<Document> policies = new ArrayList<>();
+      for (ScalarNode role : machine.roles()) {
+        policies.add(named(configured(role.string())).document());
+      }
+      ScalarNode input = machine.input();
+      Document example = input == null ? null : named(configured(input.string())).document();
+      String type = machine.type();
+      boolean usable =
+          raw.describe(
+              files.path(resolve(options, configured(machine.definition()))),
+              machine.name(),
+              type == null ? null : MachineType.valueOf(type),
+              policies,
+              example);
+      if (!usable) {
+        throw new UnusablePathException(
+            Reason.NO_POLICY, machine.location() + ": a role is no policy document");
+      }
+    }
+  }
+
+  private String configured(String path) {
+    return options.configurationFolder().resolve(path).toString();
   }
 }

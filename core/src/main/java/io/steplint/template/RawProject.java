@@ -5,6 +5,7 @@ import io.steplint.source.Document;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.Source;
 import io.steplint.text.Reference;
 import io.steplint.text.Text;
 import io.steplint.workspace.MachineInput;
@@ -16,28 +17,27 @@ import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace of raw definitions, their example inputs and policy documents, without a template.
  * Collects documents in any order; the machines come out sorted by their files.
  */
-public final class RawProject {
+public final class RawProject implements MachineSayings {
 
   private static final String[] ENDINGS = {".asl.json", ".asl.yaml", ".asl.yml", ".asl"};
 
   private final MachineType type;
-  private final Text region;
-  private final Text account;
-  private final Text partition;
+  private final Settings settings;
   private final Map<String, Document> definitions = new TreeMap<>();
   private final Map<String, Document> documents = new TreeMap<>();
   private final Map<String, MachineInput> inputs = new TreeMap<>();
   private final List<Policy> rolePolicies = new ArrayList<>();
   private final List<String> withRole = new ArrayList<>();
   private final Map<String, Description> descriptions = new TreeMap<>();
+  private final Map<String, Role> roles = new TreeMap<>();
 
   /**
    * A project of which nothing is known but the type of its machines.
@@ -62,9 +62,12 @@ public final class RawProject {
       @Nullable String account,
       @Nullable String partition) {
     this.type = type;
-    this.region = region != null ? Text.of(region) : pseudo("AWS::Region");
-    this.account = account != null ? Text.of(account) : pseudo("AWS::AccountId");
-    this.partition = partition != null ? Text.of(partition) : pseudo("AWS::Partition");
+    this.settings = new Settings(region, account, partition, Map.of());
+  }
+
+  RawProject(MachineType type, Settings settings) {
+    this.type = type;
+    this.settings = settings;
   }
 
   /** Whether a file's name says that it holds a definition. */
@@ -189,30 +192,18 @@ public final class RawProject {
    */
   public Workspace build(int files) {
     Workspace.Builder workspace = Workspace.builder().files(files);
-    into(workspace, Set.of());
+    contribute(workspace, path -> false);
     return workspace.build();
   }
 
-  /**
-   * Adds the machines, roles and policies.
-   *
-   * @param taken definitions that are machines of a template already
-   */
-  void into(Workspace.Builder workspace, Set<String> taken) {
-    Map<String, Role> roles = new TreeMap<>();
+  /** Adds the definitions that no template reads, their roles, and the policies that remain. */
+  void contribute(Workspace.Builder workspace, Predicate<String> isReadElsewhere) {
     definitions.forEach(
         (path, document) -> {
-          if (taken.contains(path)) {
-            return;
+          if (!isReadElsewhere.test(path)) {
+            workspace.add(machine(path, document, roleOf(policiesOf(path), workspace)));
           }
-          List<Policy> policies = policiesOf(path);
-          Role role =
-              policies.isEmpty()
-                  ? null
-                  : roles.computeIfAbsent(policies.get(0).name(), key -> role(policies));
-          workspace.add(machine(path, document, role));
         });
-    roles.values().forEach(workspace::add);
     documents.forEach(
         (path, document) -> {
           Node root = document.root();
@@ -222,17 +213,42 @@ public final class RawProject {
         });
   }
 
-  /** What is said of the input of a template's machine, by its key or its definition file. */
-  @Nullable MachineInput inputOf(String key, @Nullable String definitionFile) {
-    Description said = descriptions.get(key);
-    if (said != null && said.input() != null) {
-      return said.input();
+  @Override
+  public StateMachine complete(StateMachine machine, Workspace.Builder workspace) {
+    Description said = descriptions.get(machine.key());
+    if (said == null) {
+      said = descriptions.get(machine.definitionFile());
     }
-    said = definitionFile == null ? null : descriptions.get(definitionFile);
-    if (said != null && said.input() != null) {
-      return said.input();
+    StateMachine.Builder completed = machine.toBuilder();
+    if (!machine.definitionFile().equals(machine.location().file())) {
+      completed.input(inputs.get(pathStem(machine.definitionFile())));
     }
-    return definitionFile == null ? null : inputs.get(pathStem(definitionFile));
+    if (said != null) {
+      if (said.input() != null) {
+        completed.input(said.input());
+      }
+      if (said.type() != null) {
+        completed.type(said.type());
+      }
+      Role role = roleOf(said.policies(), workspace);
+      if (role != null) {
+        completed.role(role).roleArn(role.arn());
+      }
+    }
+    return completed.build();
+  }
+
+  private @Nullable Role roleOf(List<Policy> policies, Workspace.Builder workspace) {
+    if (policies.isEmpty()) {
+      return null;
+    }
+    return roles.computeIfAbsent(
+        policies.get(0).name(),
+        key -> {
+          Role role = role(policies);
+          workspace.add(role);
+          return role;
+        });
   }
 
   private List<Policy> policiesOf(String path) {
@@ -246,12 +262,13 @@ public final class RawProject {
   private Role role(List<Policy> policies) {
     Policy first = policies.get(0);
     String name = stem(first.name());
-    Text arn = arn("iam", Text.EMPTY, "role/" + name);
+    Text arn = settings.globalArn("iam", Text.of("role/" + name));
     return new Role(
         first.name(), name, arn, policies, List.of(), null, null, null, first.location(), null);
   }
 
-  private StateMachine machine(String path, Document document, @Nullable Role role) {
+  private StateMachine machine(String path, Document written, @Nullable Role role) {
+    Document document = substituted(written);
     Description said = descriptions.get(path);
     Node root = document.root();
     Location whole = document.source().locate(0, 0);
@@ -259,7 +276,7 @@ public final class RawProject {
     MachineInput input = said != null && said.input() != null ? said.input() : null;
     return StateMachine.builder(path, name, whole)
         .type(said != null && said.type() != null ? said.type() : type)
-        .arn(arn("states", region, "stateMachine:" + name))
+        .arn(settings.arn("states", "stateMachine:" + name))
         .definition(root == null ? null : root.asObject(), path, document.problems())
         .role(role)
         .roleArn(role == null ? null : role.arn())
@@ -267,20 +284,28 @@ public final class RawProject {
         .build();
   }
 
-  private Text arn(String service, Text place, String rest) {
-    return Text.builder()
-        .append("arn:")
-        .append(partition)
-        .append(":" + service + ":")
-        .append(place)
-        .append(":")
-        .append(account)
-        .append(":" + rest)
-        .build();
+  /** A definition whose placeholders are references, for nothing says what they are. */
+  Document substituted(Document written) {
+    String path = written.source().path();
+    Source filled =
+        DefinitionText.substitute(
+            written.source(), piece -> placeholder(path, String.valueOf(piece.name())));
+    return filled == written.source() ? written : Document.read(filled);
   }
 
-  private static Text pseudo(String name) {
-    return Text.of(new Reference(name, "${" + name + "}", Reference.Domain.SEGMENT));
+  private Text placeholder(String path, String name) {
+    String given = settings.parameter(name);
+    return switch (name) {
+      case "AWS::Region" -> settings.region();
+      case "AWS::AccountId" -> settings.account();
+      case "AWS::Partition" -> settings.partition();
+      default ->
+          given != null
+              ? Text.of(given)
+              : Text.of(
+                  new Reference(
+                      path + "#${" + name + "}", "${" + name + "}", Reference.Domain.ANY));
+    };
   }
 
   private static String stem(String path) {

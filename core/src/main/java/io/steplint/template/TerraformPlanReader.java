@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the state machines and roles of a Terraform plan or state in JSON. */
@@ -45,9 +44,9 @@ final class TerraformPlanReader {
    *
    * @param root the document
    * @param path its path as it is printed
-   * @param finish completes a machine with what the configuration says of it
+   * @param sayings what the configuration says of the machines
    */
-  void read(ObjectNode root, String path, UnaryOperator<StateMachine.Builder> finish) {
+  void read(ObjectNode root, String path, MachineSayings sayings) {
     TerraformPlan plan = TerraformPlan.of(root);
     for (Planned resource : plan.resourcesOf("aws_iam_role")) {
       Role role = role(resource, plan, path);
@@ -56,7 +55,7 @@ final class TerraformPlanReader {
       rolesByArn.put(role.arn(), role);
     }
     for (Planned resource : plan.resourcesOf("aws_sfn_state_machine")) {
-      workspace.add(finish.apply(machine(resource, plan, path)).build());
+      workspace.add(sayings.complete(machine(resource, plan, path).build(), workspace));
     }
   }
 

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +65,9 @@ final class TerraformReader {
    * Reads the modules of a project.
    *
    * @param files its {@code .tf} and {@code .tfvars} files
-   * @param finish completes a machine with what the configuration says of it
+   * @param sayings what the configuration says of the machines
    */
-  void read(List<HclFile> files, UnaryOperator<StateMachine.Builder> finish) {
+  void read(List<HclFile> files, MachineSayings sayings) {
     Map<String, List<HclFile>> folders = new TreeMap<>();
     for (HclFile file : files) {
       Problem problem = file.problem();
@@ -84,7 +83,8 @@ final class TerraformReader {
     }
     for (ReadMachine machine : machines) {
       Role role = machine.roleArn() == null ? null : rolesByArn.get(machine.roleArn());
-      workspace.add(finish.apply(machine.builder().role(role).roleArn(machine.roleArn())).build());
+      StateMachine built = machine.builder().role(role).roleArn(machine.roleArn()).build();
+      workspace.add(sayings.complete(built, workspace));
     }
   }
 

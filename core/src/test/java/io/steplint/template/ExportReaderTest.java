@@ -53,7 +53,7 @@ class ExportReaderTest {
     ExportReader reader = new ExportReader(workspace);
     reader.add(root("orders.json", MACHINE), "orders.json");
     reader.add(root("account.json", ACCOUNT), "account.json");
-    reader.finish(machine -> machine);
+    reader.finish((machine, built) -> machine);
     return workspace.build();
   }
 

@@ -47,7 +47,7 @@ class TerraformPlanReaderTest {
                 .asObject());
     assertThat(TerraformPlan.isPlan(root)).isTrue();
     new TerraformPlanReader(workspace, new Notebook(workspace), Settings.none())
-        .read(root, "plan.json", machine -> machine);
+        .read(root, "plan.json", (machine, built) -> machine);
     return workspace.build();
   }
 

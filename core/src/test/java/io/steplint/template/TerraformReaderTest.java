@@ -108,7 +108,7 @@ class TerraformReaderTest {
             new Notebook(workspace),
             Settings.none(),
             path -> texts.containsKey(path) ? new FileSource(path, texts.get(path)) : null);
-    reader.read(files, machine -> machine);
+    reader.read(files, (machine, built) -> machine);
     return workspace.build();
   }
 
