@@ -2,6 +2,7 @@ package io.steplint.lint;
 
 import io.steplint.access.AccessAnalysis;
 import io.steplint.asl.Definition;
+import io.steplint.flow.FlowAnalysis;
 import io.steplint.source.ObjectNode;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
@@ -21,6 +22,7 @@ public final class Analysis {
   private final Pointers pointers;
   private final Map<String, MachineFacts> machines = new LinkedHashMap<>();
   private @Nullable AccessAnalysis access;
+  private @Nullable FlowAnalysis flow;
 
   public Analysis(Workspace workspace) {
     this.workspace = workspace;
@@ -54,6 +56,16 @@ public final class Analysis {
     if (known == null) {
       known = AccessAnalysis.of(workspace, this::definition);
       access = known;
+    }
+    return known;
+  }
+
+  /** What every state of every machine receives and returns. */
+  public synchronized FlowAnalysis flow() {
+    FlowAnalysis known = flow;
+    if (known == null) {
+      known = FlowAnalysis.of(workspace, this::definition);
+      flow = known;
     }
     return known;
   }

@@ -2,6 +2,7 @@ package io.steplint.lint;
 
 import io.steplint.access.MachineAccess;
 import io.steplint.asl.Definition;
+import io.steplint.flow.MachineFlow;
 import io.steplint.workspace.StateMachine;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class MachineFacts {
   /** What it needs and what its role grants. */
   public MachineAccess access() {
     return Objects.requireNonNull(analysis.access().of(machine));
+  }
+
+  /** What every state receives and returns. */
+  public MachineFlow flow() {
+    return Objects.requireNonNull(analysis.flow().of(machine));
   }
 
   /** The Tasks that start executions, in document order. */

@@ -1,0 +1,204 @@
+package io.steplint.flow;
+
+import io.steplint.asl.Comparison;
+import io.steplint.asl.ComparisonOperator;
+import io.steplint.asl.Expression;
+import io.steplint.query.path.Head;
+import io.steplint.query.path.Path;
+import io.steplint.query.path.Segment;
+import io.steplint.type.Happens;
+import io.steplint.type.Kind;
+import io.steplint.type.Narrowing;
+import io.steplint.type.Paths;
+import io.steplint.type.Selection;
+import io.steplint.type.Type;
+import io.steplint.type.TypeOf;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Splits what is known by the comparisons of a Choice in JSONPath. */
+final class ChoiceInterpreter {
+
+  /**
+   * What is known where a comparison holds, and where it does not. Either is dead where no value
+   * leads there.
+   */
+  record Split(Environment holds, Environment fails) {}
+
+  private final Evaluator evaluator;
+
+  ChoiceInterpreter(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  static boolean isDead(Environment environment) {
+    return environment.data().isNever();
+  }
+
+  static Environment dead(Environment like) {
+    return like.on(like.slot(), Type.never());
+  }
+
+  static Environment join(Environment one, Environment other) {
+    if (isDead(one)) {
+      return other;
+    }
+    return isDead(other)
+        ? one
+        : one.on(one.slot(), one.data().join(other.data()))
+            .with(one.variables().join(other.variables()));
+  }
+
+  Split split(Comparison comparison, Environment known) {
+    if (isDead(known)) {
+      return new Split(known, known);
+    }
+    return switch (comparison.kind()) {
+      case AND -> all(((Comparison.And) comparison).operands(), known);
+      case OR -> any(((Comparison.Or) comparison).operands(), known);
+      case NOT -> {
+        Split inner = split(((Comparison.Not) comparison).operand(), known);
+        yield new Split(inner.fails(), inner.holds());
+      }
+      case TEST -> test((Comparison.Test) comparison, known);
+      case OPAQUE -> new Split(known, known);
+    };
+  }
+
+  private Split all(List<Comparison> operands, Environment known) {
+    Environment holds = known;
+    Environment fails = dead(known);
+    for (Comparison operand : operands) {
+      Split split = split(operand, holds);
+      fails = join(fails, split.fails());
+      holds = split.holds();
+    }
+    return new Split(holds, fails);
+  }
+
+  private Split any(List<Comparison> operands, Environment known) {
+    Environment holds = dead(known);
+    Environment fails = known;
+    for (Comparison operand : operands) {
+      Split split = split(operand, fails);
+      holds = join(holds, split.holds());
+      fails = split.fails();
+    }
+    return new Split(holds, fails);
+  }
+
+  private Split test(Comparison.Test test, Environment known) {
+    Path path = test.variable().path();
+    if (path == null) {
+      return new Split(known, known);
+    }
+    ComparisonOperator operator = test.operator();
+    Evaluator here = evaluator.at(known);
+    if (operator == ComparisonOperator.IS_PRESENT) {
+      return present(path, TypeOf.literal(test.operand()), known);
+    }
+    Selection selection = here.select(path, test.variable());
+    if (selection.missing() == Happens.MUST) {
+      return new Split(dead(known), dead(known));
+    }
+    Type operand = operand(test, here);
+    Environment read = here.environment();
+    if (operand.isNever()) {
+      return new Split(dead(known), dead(known));
+    }
+    Type value = selection.type();
+    Kind kind = Comparisons.kind(operator);
+    if (kind != null && !value.mayBe(kind)) {
+      evaluator.record(
+          evaluator.flaw(
+              Flaw.Kind.NEVER_COMPARES,
+              Happens.MUST,
+              null,
+              test.variable(),
+              path,
+              path.segments().size(),
+              value,
+              operator.keyword()));
+    }
+    return new Split(
+        narrow(path, read, v -> Comparisons.passing(v, operator, operand)),
+        narrow(path, read, v -> Comparisons.failing(v, operator, operand)));
+  }
+
+  private Type operand(Comparison.Test test, Evaluator here) {
+    Expression path = test.operandPath();
+    if (path == null) {
+      return TypeOf.literal(test.operand());
+    }
+    Path parsed = path.path();
+    if (parsed == null) {
+      return Type.unknown();
+    }
+    Type value = here.select(parsed, path).type();
+    if (!value.isNever() && !Comparisons.takes(test.operator().operand(), value)) {
+      here.record(
+          here.flaw(
+              Flaw.Kind.WRONG_KIND,
+              Happens.MUST,
+              null,
+              path,
+              parsed,
+              parsed.segments().size(),
+              value,
+              test.operator().operand() == ComparisonOperator.Operand.NUMBER
+                  ? "a number"
+                  : test.operator().operand() == ComparisonOperator.Operand.BOOLEAN
+                      ? "a boolean"
+                      : "a string"));
+    }
+    return value;
+  }
+
+  private Split present(Path path, Type wanted, Environment known) {
+    Environment there;
+    Environment notThere;
+    Type root = evaluator.at(known).root(path.head());
+    if (root.mayBeMissing()) {
+      // Whether IsPresent takes a variable without a value is nowhere recorded.
+      return new Split(known, known);
+    }
+    if (Narrowing.canFollow(path.segments())) {
+      there = replaced(path.head(), known, Narrowing.present(root, path.segments()));
+      notThere = replaced(path.head(), known, Narrowing.absent(root, path.segments()));
+    } else {
+      // Whether the empty array of an indefinite path counts as present is nowhere recorded.
+      boolean definite = path.isDefinite();
+      Happens missing = Paths.select(root, path.segments()).missing();
+      there = definite && missing == Happens.MUST ? dead(known) : known;
+      notThere = definite && missing == Happens.NO ? dead(known) : known;
+    }
+    boolean yes = wanted.mayBeTrue();
+    boolean no = wanted.mayBeFalse();
+    if (yes && no || (!yes && !no)) {
+      return new Split(known, known);
+    }
+    return yes ? new Split(there, notThere) : new Split(notThere, there);
+  }
+
+  /** What is known where the value at a path is one that {@code keep} leaves. */
+  private Environment narrow(Path path, Environment known, UnaryOperator<Type> keep) {
+    Type root = evaluator.at(known).root(path.head()).present();
+    List<Segment> segments = path.segments();
+    if (Narrowing.canFollow(segments)) {
+      return replaced(path.head(), known, Narrowing.at(root, segments, keep));
+    }
+    Type value = Paths.select(root, segments).type();
+    return keep.apply(value).isNever() ? dead(known) : known;
+  }
+
+  private static Environment replaced(Head head, Environment known, Type root) {
+    if (root.isNever()) {
+      return dead(known);
+    }
+    return switch (head.kind()) {
+      case INPUT, ELEMENT -> known.on(known.slot(), root);
+      case VARIABLE -> known.with(known.variables().with(head.name(), root));
+      case CONTEXT -> known;
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package io.steplint.flow;
+
+import io.steplint.asl.MapState;
+import io.steplint.asl.Resource;
+import io.steplint.asl.State;
+import io.steplint.asl.StateGroup;
+import io.steplint.asl.TaskState;
+import io.steplint.type.Type;
+import io.steplint.type.Types;
+import io.steplint.type.Types.ObjectBuilder;
+import io.steplint.workspace.MachineType;
+import io.steplint.workspace.StateMachine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The context object, {@code $$} or {@code $states.context}, as a state sees it. Sources: the
+ * developer guide's page of the context object; which fields are there, as recorded on AWS.
+ */
+final class ContextObject {
+
+  private ContextObject() {}
+
+  /**
+   * @param executionInput what the execution was started with
+   * @param item the item of the Map for which an {@code ItemSelector} is evaluated, or null
+   */
+  static Type of(StateMachine machine, State state, Type executionInput, @Nullable Type item) {
+    ObjectBuilder context =
+        Types.object()
+            .required("Execution", execution(machine, executionInput))
+            .required("State", state(state))
+            .required(
+                "StateMachine",
+                Types.object()
+                    .required("Id", Type.machineArn(machine.key()))
+                    .required("Name", Type.string())
+                    .open());
+    task(context, state);
+    map(context, state, item);
+    return context.open();
+  }
+
+  private static Type execution(StateMachine machine, Type input) {
+    ObjectBuilder execution =
+        Types.object()
+            .required("Id", Type.executionArn(machine.key()))
+            .required("Input", input)
+            .required("Name", Type.string())
+            .required("RoleArn", Type.string())
+            .required("StartTime", Type.timestamp());
+    if (machine.type() != MachineType.EXPRESS) {
+      // Executions of 2023 and before did not have it, and neither have those of EXPRESS machines.
+      execution.optional("RedriveCount", Type.integerFrom(0));
+    }
+    return execution.optional("RedriveTime", Type.timestamp()).open();
+  }
+
+  private static Type state(State state) {
+    return Types.object()
+        .required("Name", Type.literal(state.name()))
+        .required("EnteredTime", Type.timestamp())
+        .optional("RetryCount", Type.integerFrom(0))
+        .open();
+  }
+
+  private static void task(ObjectBuilder context, State state) {
+    if (state instanceof TaskState task) {
+      Resource.Pattern pattern = task.resource().pattern();
+      if (pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN) {
+        context.required("Task", Types.object().required("Token", Type.taskToken()).open());
+      }
+      // Whether a call that does not wait has a token too is recorded for .sync, unknown otherwise.
+      return;
+    }
+    if (!(state instanceof MapState)) {
+      context.absent("Task");
+    }
+  }
+
+  private static void map(ObjectBuilder context, State state, @Nullable Type item) {
+    if (item != null) {
+      Type value =
+          Types.object().required("Index", Type.integerFrom(0)).required("Value", item).open();
+      context.required("Map", Types.object().required("Item", value).open());
+      return;
+    }
+    for (StateGroup group = state.group(); group != null; group = group.outer()) {
+      if (group.kind() == StateGroup.Kind.PROCESSOR) {
+        return; // what an iteration sees of its Map is not documented: left open
+      }
+    }
+    if (!(state instanceof MapState)) {
+      context.absent("Map");
+    }
+  }
+}

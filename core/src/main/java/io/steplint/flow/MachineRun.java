@@ -1,0 +1,80 @@
+package io.steplint.flow;
+
+import io.steplint.asl.Definition;
+import io.steplint.asl.State;
+import io.steplint.asl.TaskState;
+import io.steplint.type.Thresholds;
+import io.steplint.type.Type;
+import io.steplint.workspace.StateMachine;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A machine with the inputs that it is started with from one place, and what came out so far. */
+final class MachineRun {
+
+  private static final int EXACT_CHANGES = 3;
+
+  final StateMachine machine;
+  final Definition definition;
+
+  /** The Task that starts it, or null for the machine by itself. */
+  final @Nullable TaskState site;
+
+  final @Nullable MachineRun caller;
+  final Set<MachineRun> dependents = new LinkedHashSet<>();
+  final Map<State, StateFlow> states = new IdentityHashMap<>();
+  boolean queued;
+  private Type input;
+  private Type output = Type.never();
+  private int inputChanges;
+  private int outputChanges;
+
+  MachineRun(
+      StateMachine machine,
+      Definition definition,
+      Type input,
+      @Nullable TaskState site,
+      @Nullable MachineRun caller) {
+    this.machine = machine;
+    this.definition = definition;
+    this.input = input;
+    this.site = site;
+    this.caller = caller;
+  }
+
+  Type input() {
+    return input;
+  }
+
+  Type output() {
+    return output;
+  }
+
+  /** Adds inputs; says whether there are new ones. */
+  boolean receive(Type more) {
+    if (more.isSubtypeOf(input)) {
+      return false;
+    }
+    Type joined = input.join(more);
+    input = ++inputChanges > EXACT_CHANGES ? input.widen(joined, Thresholds.standard()) : joined;
+    return true;
+  }
+
+  /** Adds outputs; says whether there are new ones. */
+  boolean give(Type more) {
+    if (more.isSubtypeOf(output)) {
+      return false;
+    }
+    Type joined = output.join(more);
+    output = ++outputChanges > EXACT_CHANGES ? output.widen(joined, Thresholds.standard()) : joined;
+    return true;
+  }
+
+  /** The same machine with what is known of its states at last. */
+  MachineFlow toFlow() {
+    return new MachineFlow(machine, definition, input, output, states);
+  }
+}

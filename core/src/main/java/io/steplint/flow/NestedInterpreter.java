@@ -1,0 +1,193 @@
+package io.steplint.flow;
+
+import io.steplint.asl.MapState;
+import io.steplint.asl.ParallelState;
+import io.steplint.asl.Resource;
+import io.steplint.asl.StateGroup;
+import io.steplint.asl.Template;
+import io.steplint.type.ArrayShape;
+import io.steplint.type.Happens;
+import io.steplint.type.Kind;
+import io.steplint.type.Type;
+import io.steplint.type.Types;
+import io.steplint.type.Types.ObjectBuilder;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Interprets the blocks of states inside Parallel and Map. */
+final class NestedInterpreter {
+
+  /** What came out of a block when it was last entered in this way; saves looking again. */
+  private record Remembered(
+      MachineRun run, Frame entry, Type executionInput, long calls, Type out) {}
+
+  private final StateInterpreter interpreter;
+  private final Map<StateGroup, Remembered> memory = new IdentityHashMap<>();
+
+  NestedInterpreter(StateInterpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  private Type run(StateGroup group, Frame entry, Scope scope) {
+    Remembered last = memory.get(group);
+    if (!scope.isListening()
+        && last != null
+        && last.run() == scope.run()
+        && last.calls() == interpreter.callVersion()
+        && last.executionInput().equals(scope.executionInput())
+        && last.entry().equals(entry)) {
+      return last.out();
+    }
+    Type out = new GroupInterpreter(interpreter, group).run(entry, scope);
+    memory.put(
+        group,
+        new Remembered(scope.run(), entry, scope.executionInput(), interpreter.callVersion(), out));
+    return out;
+  }
+
+  /** The outputs of the branches, each of which receives {@code arguments}. */
+  Type parallel(ParallelState state, Type arguments, Frame frame, Scope scope) {
+    List<Type> outputs = new ArrayList<>();
+    for (StateGroup branch : state.branches()) {
+      outputs.add(run(branch, new Frame(arguments, frame.variables()), scope));
+    }
+    return outputs.isEmpty() ? Type.anyArray() : Type.tuple(outputs);
+  }
+
+  // ---- Map
+
+  /** The outputs of the iterations, or what a Map returns that writes its results elsewhere. */
+  Type map(MapState state, Evaluator effective, Frame frame, Scope scope) {
+    settings(state, effective);
+    Type items = items(state, effective);
+    ArrayShape array = items.array();
+    if (array == null) {
+      return Type.never();
+    }
+    StateGroup processor = state.processor();
+    Type item = array.item();
+    Type out;
+    if (processor == null) {
+      out = Type.unknown();
+    } else if (item.isNever()) {
+      out = Type.never();
+    } else {
+      out = iterate(state, processor, item, effective, frame, scope);
+    }
+    return result(state, array, out);
+  }
+
+  private static void settings(MapState state, Evaluator effective) {
+    for (Template setting :
+        new Template[] {
+          state.maxConcurrency(), state.toleratedFailureCount(), state.toleratedFailurePercentage()
+        }) {
+      if (setting != null) {
+        effective.template(setting);
+      }
+    }
+  }
+
+  private static Type items(MapState state, Evaluator effective) {
+    MapState.ItemReader reader = state.itemReader();
+    if (reader != null) {
+      if (reader.parameters() != null) {
+        effective.template(reader.parameters());
+      }
+      return Type.array(ItemReaders.item(reader));
+    }
+    Template written = state.items();
+    Type items =
+        written != null ? effective.template(written) : effective.pathField(state.itemsPath());
+    if (items.isNever() || items.mayBe(Kind.ARRAY)) {
+      // Items of JSONata can also be an object, whose entries are the items.
+      return items.mayBe(Kind.OBJECT) ? items.join(Type.anyArray()) : items;
+    }
+    if (items.mayBe(Kind.OBJECT)) {
+      return Type.anyArray();
+    }
+    Template place = written;
+    if (place == null && state.itemsPath().expression() != null) {
+      place = new Template.Evaluated(state.itemsPath().expression());
+    }
+    if (place != null) {
+      effective.wrongKind(place, Happens.MUST, StateInterpreter.error(state), items, "an array");
+    } else {
+      effective.record(
+          new Flaw(
+              Flaw.Kind.WRONG_KIND,
+              Happens.MUST,
+              StateInterpreter.error(state),
+              state,
+              state.nameNode(),
+              state.pointer(),
+              null,
+              Slot.EFFECTIVE_INPUT,
+              0,
+              items,
+              "an array"));
+    }
+    return Type.never();
+  }
+
+  private Type iterate(
+      MapState state,
+      StateGroup processor,
+      Type item,
+      Evaluator effective,
+      Frame frame,
+      Scope scope) {
+    Type context = ContextObject.of(scope.run().machine, state, scope.executionInput(), item);
+    Evaluator perItem = effective.at(effective.environment().seeing(context));
+    Template selector = state.itemSelector();
+    Type input = selector == null ? item : perItem.template(selector);
+    MapState.ItemBatcher batcher = state.itemBatcher();
+    if (batcher != null) {
+      ObjectBuilder batch =
+          Types.object().required("Items", Type.array(input, 1, ArrayShape.UNBOUNDED));
+      if (batcher.batchInput() != null) {
+        batch.required("BatchInput", effective.template(batcher.batchInput()));
+      }
+      input = batch.closed();
+    }
+    if (input.isNever()) {
+      return input;
+    }
+    boolean apart = state.mode() != MapState.Mode.INLINE;
+    Variables variables = apart ? Variables.NONE : frame.variables();
+    if (state.mode() == MapState.Mode.UNKNOWN) {
+      return Type.unknown();
+    }
+    return run(
+        processor,
+        new Frame(input, variables),
+        state.isDistributed() ? scope.startedWith(input) : scope);
+  }
+
+  private static Type result(MapState state, ArrayShape items, Type out) {
+    MapState.ResultWriter writer = state.resultWriter();
+    if (writer != null) {
+      Resource resource = writer.resource();
+      return resource == null ? Type.unknown() : written();
+    }
+    boolean tolerates =
+        state.toleratedFailureCount() != null || state.toleratedFailurePercentage() != null;
+    Type each = tolerates ? Type.unknown() : out;
+    boolean one = state.itemBatcher() == null && !tolerates;
+    return Type.array(
+        each,
+        one ? items.min() : Math.min(1, tolerates ? 0 : items.min()),
+        state.itemReader() == null ? items.max() : ArrayShape.UNBOUNDED);
+  }
+
+  private static Type written() {
+    return Types.object()
+        .required("MapRunArn", Type.string())
+        .required(
+            "ResultWriterDetails",
+            Types.object().required("Bucket", Type.string()).required("Key", Type.string()).open())
+        .open();
+  }
+}

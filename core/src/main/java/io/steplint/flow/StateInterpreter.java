@@ -1,0 +1,407 @@
+package io.steplint.flow;
+
+import io.steplint.asl.Catcher;
+import io.steplint.asl.ChoiceState;
+import io.steplint.asl.Expression;
+import io.steplint.asl.FailState;
+import io.steplint.asl.MapState;
+import io.steplint.asl.ParallelState;
+import io.steplint.asl.PassState;
+import io.steplint.asl.PathField;
+import io.steplint.asl.QueryLanguage;
+import io.steplint.asl.State;
+import io.steplint.asl.StateType;
+import io.steplint.asl.TaskState;
+import io.steplint.asl.Template;
+import io.steplint.asl.Transition;
+import io.steplint.asl.WaitState;
+import io.steplint.query.path.Path;
+import io.steplint.source.Node;
+import io.steplint.type.Happens;
+import io.steplint.type.Kind;
+import io.steplint.type.Type;
+import io.steplint.type.TypeOf;
+import io.steplint.type.Update;
+import io.steplint.type.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interprets single states: the pipeline of {@code InputPath}, {@code Parameters}, {@code
+ * ResultSelector}, {@code ResultPath} and {@code OutputPath} of JSONPath, and {@code Arguments} and
+ * {@code Output} of JSONata. All expressions of a state read the variables as they are where it is
+ * entered.
+ */
+final class StateInterpreter {
+
+  private static final String RESULT_PATH_FAILURE = "States.ResultPathMatchFailure";
+
+  private final JsonataTyper jsonata;
+  private final Calls calls;
+  private final TaskInterpreter tasks;
+  private final NestedInterpreter nested;
+
+  StateInterpreter(JsonataTyper jsonata, Calls calls) {
+    this.jsonata = jsonata;
+    this.calls = calls;
+    this.tasks = new TaskInterpreter(calls);
+    this.nested = new NestedInterpreter(this);
+  }
+
+  Step interpret(State state, Frame frame, Scope scope) {
+    Type context = ContextObject.of(scope.run().machine, state, scope.executionInput(), null);
+    Environment entry =
+        new Environment(Slot.INPUT, frame.input(), frame.input(), context, frame.variables());
+    if (state.queryLanguage() == QueryLanguage.UNKNOWN || state.type() == StateType.UNKNOWN) {
+      return opaque(state, frame);
+    }
+    Evaluator input = new Evaluator(state, entry, jsonata, scope.recorder());
+    Evaluator effective = effective(state, input);
+    return switch (state.type()) {
+      case CHOICE -> choice((ChoiceState) state, frame, effective);
+      case FAIL -> fail((FailState) state, effective);
+      case WAIT -> {
+        wait((WaitState) state, effective);
+        yield plain(state, frame, effective);
+      }
+      case SUCCEED -> plain(state, frame, effective);
+      case PASS -> pass((PassState) state, frame, effective);
+      default -> working(state, frame, effective, scope);
+    };
+  }
+
+  /** A state of which it is not known what it does: anything may come out, on every way. */
+  private static Step opaque(State state, Frame frame) {
+    Type unknown = Type.unknown();
+    List<Edge> edges = new ArrayList<>();
+    for (Transition transition : state.transitions()) {
+      edges.add(new Edge(transition, new Frame(unknown, frame.variables())));
+    }
+    return new Step(null, unknown, unknown, edges);
+  }
+
+  private Evaluator effective(State state, Evaluator input) {
+    if (state.inputPath().isAbsent()) {
+      return input.at(input.environment().on(Slot.EFFECTIVE_INPUT, input.data()));
+    }
+    Type data = input.pathField(state.inputPath());
+    return input.at(input.environment().on(Slot.EFFECTIVE_INPUT, data));
+  }
+
+  // ---- states that only look at their input
+
+  private static void wait(WaitState state, Evaluator effective) {
+    Template seconds = state.seconds();
+    if (seconds != null && seconds.expression() != null) {
+      Type value = effective.template(seconds);
+      boolean text = value.mayBe(Kind.STRING); // "1" is taken for a number in such fields
+      if (!value.isNever() && !text && value.meet(Type.integerFrom(0)).isNever()) {
+        effective.wrongKind(
+            seconds, Happens.MUST, error(state), value, "a whole number of seconds, at least 0");
+      }
+    }
+    Template timestamp = state.timestamp();
+    if (timestamp != null && timestamp.expression() != null) {
+      Type value = effective.template(timestamp);
+      if (!value.isNever() && value.meet(Type.timestamp()).isNever()) {
+        effective.wrongKind(
+            timestamp,
+            Happens.MUST,
+            error(state),
+            value,
+            "a timestamp such as 2024-08-18T17:33:00Z");
+      }
+    }
+  }
+
+  static String error(State state) {
+    return state.isJsonata() ? "States.QueryEvaluationError" : Evaluator.RUNTIME;
+  }
+
+  private static Step fail(FailState state, Evaluator effective) {
+    if (state.error() != null) {
+      effective.template(state.error());
+    }
+    if (state.cause() != null) {
+      effective.template(state.cause());
+    }
+    return new Step(null, Type.never(), Type.never(), List.of());
+  }
+
+  private Step plain(State state, Frame frame, Evaluator effective) {
+    Map<String, Type> assigned = effective.assignments(state.assign());
+    Template output = state.output();
+    Type out;
+    if (output != null) {
+      out = effective.template(output);
+    } else {
+      out = effective.at(combined(effective)).pathField(state.outputPath());
+    }
+    return leave(state, null, out, frame.variables().with(assigned), List.of());
+  }
+
+  private static Environment combined(Evaluator effective) {
+    return effective.environment().on(Slot.COMBINED, effective.data());
+  }
+
+  private Step pass(PassState state, Frame frame, Evaluator effective) {
+    if (state.isJsonata()) {
+      return plain(state, frame, effective);
+    }
+    Node literal = state.result();
+    Template parameters = state.parameters();
+    Type result;
+    if (literal != null) {
+      result = TypeOf.literal(literal);
+    } else if (parameters != null) {
+      result = effective.template(parameters);
+    } else {
+      result = effective.data();
+    }
+    Evaluator onResult = effective.at(effective.environment().on(Slot.RESULT, result));
+    Map<String, Type> assigned = onResult.assignments(state.assign());
+    Type raw = raw(state, frame, effective);
+    Type out = handOn(state, raw, result, effective);
+    return leave(state, null, out, frame.variables().with(assigned), List.of());
+  }
+
+  /** The input as it was received, with what reading it has shown to be there. */
+  private static Type raw(State state, Frame frame, Evaluator effective) {
+    return state.inputPath().isAbsent() ? effective.data() : frame.input();
+  }
+
+  /** {@code ResultPath} and {@code OutputPath}. */
+  private static Type handOn(State state, Type raw, Type selected, Evaluator evaluator) {
+    if (selected.isNever()) {
+      return selected;
+    }
+    Type combined = put(state.resultPath(), raw, selected, evaluator);
+    return evaluator
+        .at(evaluator.environment().on(Slot.COMBINED, combined))
+        .pathField(state.outputPath());
+  }
+
+  private static Type put(PathField field, Type raw, Type value, Evaluator evaluator) {
+    switch (field.kind()) {
+      case ABSENT:
+        return value;
+      case NULL:
+        return raw;
+      case UNKNOWN:
+        return Type.unknown();
+      default:
+        Expression place = field.expression();
+        Path path = place == null ? null : place.path();
+        if (place == null || path == null || Evaluator.dataSteps(path) == null) {
+          return Type.unknown();
+        }
+        Update update = Updates.put(raw, path.segments(), value);
+        if (update.failure() == Happens.MUST
+            || (update.failure() == Happens.MAY && update.concrete())) {
+          evaluator.record(
+              evaluator
+                  .at(evaluator.environment().on(Slot.INPUT, raw))
+                  .flaw(
+                      Flaw.Kind.RESULT_PATH,
+                      update.failure(),
+                      RESULT_PATH_FAILURE,
+                      place,
+                      path,
+                      0,
+                      raw,
+                      ""));
+        }
+        return update.type();
+    }
+  }
+
+  // ---- Task, Parallel, Map
+
+  private Step working(State state, Frame frame, Evaluator effective, Scope scope) {
+    Template template = state.isJsonata() ? state.arguments() : state.parameters();
+    boolean map = state.type() == StateType.MAP;
+    Type arguments = template == null || map ? effective.data() : effective.template(template);
+    Type result =
+        arguments.isNever()
+            ? Type.never()
+            : map
+                ? nested.map((MapState) state, effective, frame, scope)
+                : state.type() == StateType.PARALLEL
+                    ? nested.parallel((ParallelState) state, arguments, frame, scope)
+                    : tasks.run((TaskState) state, effective, arguments, scope);
+    Type out = Type.never();
+    Map<String, Type> assigned = Map.of();
+    if (!result.isNever()) {
+      Evaluator onResult = effective.at(effective.environment().on(Slot.RESULT, result));
+      assigned = onResult.assignments(state.assign());
+      out =
+          state.isJsonata()
+              ? jsonataOutput(state, onResult)
+              : output(state, frame, onResult, effective);
+    }
+    return leave(
+        state,
+        result,
+        out,
+        frame.variables().with(assigned),
+        caught(state, frame, effective, arguments.isNever() && !state.isJsonata()));
+  }
+
+  private static Type jsonataOutput(State state, Evaluator onResult) {
+    Template output = state.output();
+    return output == null ? onResult.data() : onResult.template(output);
+  }
+
+  private static Type output(State state, Frame frame, Evaluator onResult, Evaluator effective) {
+    Template selector = state.resultSelector();
+    Type selected = selector == null ? onResult.data() : onResult.template(selector);
+    return handOn(state, raw(state, frame, effective), selected, effective);
+  }
+
+  /**
+   * The ways of the Catchers.
+   *
+   * @param neverRan whether the state fails before it does anything, with an error that no Catcher
+   *     takes
+   */
+  private List<Edge> caught(State state, Frame frame, Evaluator effective, boolean neverRan) {
+    List<Edge> edges = new ArrayList<>();
+    Type dead = Type.never();
+    List<Transition> ways = new ArrayList<>();
+    for (Transition transition : state.transitions()) {
+      if (transition.kind() == Transition.Kind.CATCH) {
+        ways.add(transition);
+      }
+    }
+    for (Catcher catcher : state.catchers()) {
+      Transition way = wayOf(catcher, ways);
+      if (way == null) {
+        continue;
+      }
+      if (neverRan || Errors.isDead(catcher, state.catchers())) {
+        edges.add(new Edge(way, new Frame(dead, Variables.NONE)));
+        continue;
+      }
+      Type error = Errors.output(state, catcher);
+      Evaluator onError = effective.at(effective.environment().on(Slot.ERROR, error));
+      Map<String, Type> assigned = onError.assignments(catcher.assign());
+      Template output = catcher.output();
+      Type next =
+          state.isJsonata()
+              ? output == null ? error : onError.template(output)
+              : put(catcher.resultPath(), frame.input(), error, onError);
+      edges.add(new Edge(way, new Frame(next, frame.variables().with(assigned))));
+    }
+    return edges;
+  }
+
+  private static @Nullable Transition wayOf(Catcher catcher, List<Transition> ways) {
+    for (Transition way : ways) {
+      if (way.node() == catcher.next()) {
+        return way;
+      }
+    }
+    return null;
+  }
+
+  // ---- Choice
+
+  private Step choice(ChoiceState state, Frame frame, Evaluator effective) {
+    ChoiceInterpreter choice = new ChoiceInterpreter(effective);
+    Environment left = effective.environment();
+    List<Edge> edges = new ArrayList<>();
+    List<Happens> taken = new ArrayList<>();
+    Type outputs = Type.never();
+    for (ChoiceState.Rule rule : state.rules()) {
+      Environment holds = left;
+      Environment fails = left;
+      if (rule.comparison() != null) {
+        ChoiceInterpreter.Split split = choice.split(rule.comparison(), left);
+        holds = split.holds();
+        fails = split.fails();
+      } else if (rule.condition() != null) {
+        Type condition = effective.at(left).template(rule.condition());
+        holds = condition.mayBeTrue() ? left : ChoiceInterpreter.dead(left);
+        fails = condition.mayBeFalse() ? left : ChoiceInterpreter.dead(left);
+        condition(condition, rule.condition(), effective);
+      }
+      taken.add(happens(left, holds, fails));
+      Template output = rule.output();
+      Evaluator here = effective.at(holds);
+      Transition way = transition(state, rule.next());
+      if (!ChoiceInterpreter.isDead(holds)) {
+        Type out = chosen(state, output, here);
+        outputs = outputs.join(out);
+        Variables variables = holds.variables().with(here.assignments(rule.assign()));
+        if (way != null) {
+          edges.add(new Edge(way, new Frame(out, variables)));
+        }
+      }
+      left = fails;
+    }
+    Transition otherwise = transition(state, state.defaultState());
+    taken.add(ChoiceInterpreter.isDead(left) ? Happens.NO : Happens.MAY);
+    if (!ChoiceInterpreter.isDead(left) && otherwise != null) {
+      Evaluator here = effective.at(left);
+      Type out = chosen(state, state.output(), here);
+      outputs = outputs.join(out);
+      Variables variables = left.variables().with(here.assignments(state.assign()));
+      edges.add(new Edge(otherwise, new Frame(out, variables)));
+    }
+    return new Step(null, outputs, Type.never(), edges, taken);
+  }
+
+  private static void condition(Type value, Template condition, Evaluator effective) {
+    if (!value.isNever() && !value.mayBe(Kind.BOOLEAN)) {
+      effective.wrongKind(
+          condition, Happens.MUST, "States.QueryEvaluationError", value, "a boolean");
+    }
+  }
+
+  private static Happens happens(Environment left, Environment holds, Environment fails) {
+    if (ChoiceInterpreter.isDead(left) || ChoiceInterpreter.isDead(holds)) {
+      return Happens.NO;
+    }
+    return ChoiceInterpreter.isDead(fails) ? Happens.MUST : Happens.MAY;
+  }
+
+  private static Type chosen(ChoiceState state, @Nullable Template output, Evaluator here) {
+    return output != null
+        ? here.template(output)
+        : here.at(combined(here)).pathField(state.outputPath());
+  }
+
+  private static @Nullable Transition transition(State state, @Nullable Node next) {
+    for (Transition transition : state.transitions()) {
+      if (transition.node() == next) {
+        return transition;
+      }
+    }
+    return null;
+  }
+
+  // ---- the way on
+
+  private static Step leave(
+      State state, @Nullable Type result, Type output, Variables variables, List<Edge> caught) {
+    List<Edge> edges = new ArrayList<>();
+    for (Transition transition : state.transitions()) {
+      if (transition.kind() == Transition.Kind.NEXT) {
+        edges.add(new Edge(transition, new Frame(output, variables)));
+      }
+    }
+    Type outputs = output;
+    for (Edge edge : caught) {
+      edges.add(edge);
+      outputs = outputs.join(edge.frame().input());
+    }
+    return new Step(result, outputs, state.isEnd() ? output : Type.never(), edges);
+  }
+
+  /** Grows whenever something new becomes known of another machine. */
+  long callVersion() {
+    return calls.version();
+  }
+}

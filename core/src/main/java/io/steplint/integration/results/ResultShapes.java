@@ -1,0 +1,79 @@
+package io.steplint.integration.results;
+
+import io.steplint.type.Type;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code shapes.txt}, which says what each resource returns. Rows are found by their key
+ * and parsed only when asked for; its header describes the notation.
+ */
+final class ResultShapes {
+
+  private final Map<String, String> rows = new LinkedHashMap<>();
+  private final Map<String, String> named = new LinkedHashMap<>();
+
+  private ResultShapes(String table) {
+    int from = 0;
+    while (from < table.length()) {
+      int end = table.indexOf('\n', from);
+      String line = table.substring(from, end < 0 ? table.length() : end);
+      from += line.length() + 1;
+      if (line.startsWith("@")) {
+        int equals = line.indexOf('=');
+        named.put(line.substring(1, equals).strip(), line.substring(equals + 1).strip());
+      } else if (!line.isEmpty() && line.charAt(0) != '#') {
+        int first = line.indexOf('|');
+        int last = line.lastIndexOf('|');
+        rows.put(line.substring(0, first).strip(), line.substring(first + 1, last).strip());
+      }
+    }
+  }
+
+  private static final class Holder {
+    static final ResultShapes TABLE = new ResultShapes(read());
+  }
+
+  static ResultShapes table() {
+    return Holder.TABLE;
+  }
+
+  private static String read() {
+    try (InputStream in = ResultShapes.class.getResourceAsStream("shapes.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("shapes.txt is missing from the distribution");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The keys of all rows. */
+  Set<String> keys() {
+    return Collections.unmodifiableSet(rows.keySet());
+  }
+
+  boolean has(String key) {
+    return rows.containsKey(key);
+  }
+
+  /**
+   * The shape of a row.
+   *
+   * @param holes what stands for each {@code <HOLE>}
+   * @return null if the table has no such row
+   */
+  @Nullable Type shape(String key, Function<String, Type> holes) {
+    String row = rows.get(key);
+    return row == null ? null : new ShapeReader(row, named, holes).read();
+  }
+}
