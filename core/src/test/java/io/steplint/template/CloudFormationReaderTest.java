@@ -1,0 +1,271 @@
+package io.steplint.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steplint.iam.Statement;
+import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import io.steplint.workspace.Fact;
+import io.steplint.workspace.Role;
+import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloudFormationReaderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void placesValuesOfABlockString() throws Exception {
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              Parent:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  DefinitionString: !Sub |
+                    {
+                      "StartAt": "Go",
+                      "States": {"Go": {"Type": "Pass", "Comment": "${AWS::Region} here", "End": true}}
+                    }
+            """);
+
+    Node type = at(machine(workspace, "Parent"), "States", "Go", "Type");
+    assertThat(type.location()).hasToString("template.yaml:8:37");
+    Node comment = at(machine(workspace, "Parent"), "States", "Go", "Comment");
+    assertThat(Nodes.text(comment)).hasToString("${AWS::Region} here");
+    assertThat(comment.location().column()).isEqualTo(56);
+  }
+
+  @Test
+  void placesValuesOfAJoin() throws Exception {
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              Parent:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  DefinitionString:
+                    Fn::Join:
+                      - ""
+                      - - '{"StartAt":"Go","States":{"Go":{"Type":"Task","Resource":"'
+                        - !GetAtt Work.Arn
+                        - '","Next":"Done"},"Done":{"Type":"Succeed"}}}'
+              Work:
+                Type: AWS::Lambda::Function
+            """);
+
+    StateMachine parent = machine(workspace, "Parent");
+    Node resource = at(parent, "States", "Go", "Resource");
+    assertThat(Nodes.text(resource))
+        .hasToString(
+            "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Work}");
+    assertThat(at(parent, "States", "Done", "Type").location()).hasToString("template.yaml:10:48");
+  }
+
+  @Test
+  void followsAChildThroughASubstitution() throws Exception {
+    write(
+        "parent.asl.json",
+        """
+        {"StartAt": "Run", "States": {"Run": {"Type": "Task", "Retries": ${Times},
+          "Resource": "arn:aws:states:::states:startExecution.sync:2",
+          "Parameters": {"StateMachineArn": "${ChildArn}"}, "End": true}}}
+        """);
+    write("child.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+    Workspace workspace =
+        read(
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters: {Times: {Type: Number, Default: 3}}
+            Resources:
+              Parent:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  DefinitionUri: parent.asl.json
+                  DefinitionSubstitutions: {ChildArn: !Ref Child, Times: !Ref Times}
+                  Policies:
+                    - StepFunctionsExecutionPolicy: {StateMachineName: !GetAtt Child.Name}
+              Child:
+                Type: AWS::Serverless::StateMachine
+                Properties: {DefinitionUri: child.asl.json, Type: EXPRESS}
+            """);
+
+    assertThat(workspace.stateMachines()).hasSize(2);
+    assertThat(workspace.facts()).isEmpty();
+    StateMachine parent = machine(workspace, "Parent");
+    StateMachine child = machine(workspace, "Child");
+    var arn =
+        Objects.requireNonNull(
+            Nodes.text(at(parent, "States", "Run", "Parameters", "StateMachineArn")));
+    assertThat(workspace.findByArn(arn, parent)).isSameAs(child);
+    assertThat(parent.definitionFile()).isEqualTo("parent.asl.json");
+    Role role = Objects.requireNonNull(parent.role());
+    assertThat(arnsOf(role)).containsExactly(child.arn().toString());
+  }
+
+  @Test
+  void collectsPoliciesInEveryFormOfAttachment() throws Exception {
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              Machine:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: !GetAtt Execution.Arn
+                  Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+              Execution:
+                Type: AWS::IAM::Role
+                Properties:
+                  ManagedPolicyArns: [!Ref Shared, arn:aws:iam::aws:policy/SomethingNew]
+                  Policies:
+                    - PolicyName: inline
+                      PolicyDocument: {Statement: {Effect: Allow, Action: "*", Resource: one}}
+              Separate:
+                Type: AWS::IAM::Policy
+                Properties:
+                  PolicyName: separate
+                  Roles: [!Ref Execution]
+                  PolicyDocument: {Statement: {Effect: Allow, Action: "*", Resource: two}}
+              Shared:
+                Type: AWS::IAM::ManagedPolicy
+                Properties:
+                  PolicyDocument: {Statement: {Effect: Allow, Action: "*", Resource: three}}
+            """);
+
+    Role role = Objects.requireNonNull(machine(workspace, "Machine").role());
+    assertThat(arnsOf(role)).containsExactlyInAnyOrder("one", "two", "three");
+    assertThat(role.unknownPolicies()).hasSize(1);
+  }
+
+  @Test
+  void namesTheFileThatWasProbablyMeant() throws Exception {
+    write("machine.asl.json", "{}");
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              Machine:
+                Type: AWS::Serverless::StateMachine
+                Properties: {DefinitionUri: machin.asl.json}
+            """);
+
+    assertThat(workspace.facts())
+        .anySatisfy(
+            fact -> {
+              assertThat(fact.kind()).isEqualTo(Fact.Kind.UNRESOLVED_DEFINITION);
+              assertThat(fact.help()).contains("machine.asl.json");
+              assertThat(fact.location().line()).isEqualTo(4);
+            });
+  }
+
+  @Test
+  void readsNothingOutsideTheProject() throws Exception {
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Files.createDirectories(project.resolve(".git"));
+    write("secret.asl.json", "{\"StartAt\": \"A\", \"States\": {}}");
+    Files.writeString(
+        project.resolve("template.yaml"),
+        """
+        Resources:
+          Machine:
+            Type: AWS::Serverless::StateMachine
+            Properties: {DefinitionUri: ../secret.asl.json}
+        """);
+
+    Workspace workspace = ProjectReader.read(ReadOptions.of(project, List.of(".")));
+
+    assertThat(machine(workspace, "Machine").definitionNode()).isNull();
+    assertThat(workspace.facts().get(0).message()).contains("outside");
+  }
+
+  @Test
+  void endsNamesThatReferToEachOther() throws Exception {
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              One:
+                Type: AWS::StepFunctions::StateMachine
+                Properties: {StateMachineName: !Sub "${Two.Name}", Definition: {StartAt: A, States: {}}}
+              Two:
+                Type: AWS::StepFunctions::StateMachine
+                Properties: {StateMachineName: !Sub "${One.Name}", Definition: {StartAt: A, States: {}}}
+            """);
+
+    assertThat(workspace.stateMachines()).hasSize(2);
+    assertThat(workspace.facts()).anyMatch(fact -> fact.message().contains("refers to itself"));
+  }
+
+  @Test
+  void tellsPlaceholdersAndValuesThatDoNotMeet() throws Exception {
+    write(
+        "machine.asl.json",
+        "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Comment\":"
+            + " \"${Tabel}\"}}}");
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              Machine:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  DefinitionUri: machine.asl.json
+                  DefinitionSubstitutions: {Table: orders}
+            """);
+
+    assertThat(workspace.facts())
+        .extracting(fact -> fact.kind() + " " + fact.location().file())
+        .containsExactlyInAnyOrder(
+            "SUSPICIOUS_SUBSTITUTION machine.asl.json", "SUSPICIOUS_SUBSTITUTION template.yaml");
+  }
+
+  private Workspace read(String template) throws Exception {
+    write("template.yaml", template);
+    return ProjectReader.read(ReadOptions.of(folder, List.of(".")));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static StateMachine machine(Workspace workspace, String id) {
+    for (StateMachine machine : workspace.stateMachines()) {
+      if (id.equals(machine.resource())) {
+        return machine;
+      }
+    }
+    throw new AssertionError("no machine " + id);
+  }
+
+  private static Node at(StateMachine machine, String... path) {
+    Node node = Objects.requireNonNull(machine.definitionNode());
+    for (String step : path) {
+      ObjectNode object = Objects.requireNonNull(node.asObject());
+      node = Objects.requireNonNull(object.get(step));
+    }
+    return node;
+  }
+
+  private static List<String> arnsOf(Role role) {
+    List<String> arns = new ArrayList<>();
+    role.policies()
+        .forEach(
+            policy -> {
+              for (Statement statement : policy.document().statements()) {
+                statement.resources().forEach(resource -> arns.add(resource.string()));
+              }
+            });
+    return arns;
+  }
+}
