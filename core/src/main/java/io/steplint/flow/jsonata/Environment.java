@@ -1,0 +1,36 @@
+package io.steplint.flow.jsonata;
+
+import io.steplint.type.Type;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the variables of a scope, and of the scopes around it, can be. */
+final class Environment {
+
+  private final @Nullable Environment outer;
+  private final Map<String, Type> variables = new HashMap<>();
+
+  Environment(@Nullable Environment outer) {
+    this.outer = outer;
+  }
+
+  void bind(String name, Type type) {
+    variables.put(name, type);
+  }
+
+  @Nullable Type lookup(String name) {
+    for (Environment at = this; at != null; at = at.outer) {
+      Type type = at.variables.get(name);
+      if (type != null) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /** What this very scope has bound, to be restored or joined. */
+  Map<String, Type> own() {
+    return new HashMap<>(variables);
+  }
+}
