@@ -1,8 +1,11 @@
 package io.steplint.cli;
 
+import io.steplint.access.AccessDiff;
 import io.steplint.lint.Analysis;
 import io.steplint.report.Style;
+import io.steplint.report.model.AccessDiffFormat;
 import io.steplint.report.model.AccessFormat;
+import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class AccessCommand implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>();
     options.add(Option.value("--format", "text|json", "how to print; text by default"));
+    options.add(Option.value("--base", "DIR", "list access gained and lost since this tree"));
     options.addAll(AccessRequest.OPTIONS);
     return options;
   }
@@ -56,7 +60,15 @@ final class AccessCommand implements Command {
     String word = Output.oneOf(arguments, "--format", "text", "text", "json");
     AccessFormat format = word.equals("json") ? AccessFormat.JSON : AccessFormat.TEXT;
     Style style = Output.style(arguments, console);
-    Analysis analysis = new Analysis(Project.load(arguments, console).workspace());
+    Workspace workspace = Project.load(arguments, console).workspace();
+    if (arguments.has("--base")) {
+      AccessDiffFormat diff = word.equals("json") ? AccessDiffFormat.JSON : AccessDiffFormat.TEXT;
+      Workspace base = Project.loadBase(arguments, console).workspace();
+      List<AccessDiff.Change> changes = AccessDiff.between(base, workspace);
+      Output.write(arguments, console, out -> diff.write(changes, style, out));
+      return 0;
+    }
+    Analysis analysis = new Analysis(workspace);
     Output.write(arguments, console, out -> format.write(analysis.access().machines(), style, out));
     return 0;
   }

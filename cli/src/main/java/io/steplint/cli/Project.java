@@ -26,12 +26,22 @@ import org.jspecify.annotations.Nullable;
 record Project(Workspace workspace, SourceTexts sources, Settings settings) {
 
   static Project load(Arguments arguments, Console console) throws UsageException, IOException {
+    return load(arguments, console, arguments.paths().isEmpty() ? List.of(".") : arguments.paths());
+  }
+
+  /** The tree of {@code --base}. */
+  static Project loadBase(Arguments arguments, Console console) throws UsageException, IOException {
+    return load(arguments, console, arguments.all("--base"));
+  }
+
+  private static Project load(Arguments arguments, Console console, List<String> words)
+      throws UsageException, IOException {
     SourceTexts sources = new SourceTexts(console.folder());
     Settings settings = Settings.find(arguments, console);
     Configuration said = settings.configuration();
     List<String> paths = new ArrayList<>();
     SourceFiles.Loaded input = null;
-    for (String word : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
+    for (String word : words) {
       if (word.equals("-")) {
         String given = arguments.get("--stdin-filename");
         input =
@@ -56,7 +66,13 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
             said,
             console.folder().resolve(settings.folder()));
     try {
-      return new Project(ProjectReader.read(options), sources, settings);
+      Workspace workspace = ProjectReader.read(options);
+      if (arguments.has("--verbose")) {
+        for (String note : workspace.notes()) {
+          console.say(note);
+        }
+      }
+      return new Project(workspace, sources, settings);
     } catch (UnusablePathException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -1,0 +1,99 @@
+package io.steplint.report.model;
+
+import io.steplint.access.LeastPrivilege;
+import io.steplint.access.MachineAccess;
+import io.steplint.report.JsonOutput;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** The formats in which {@code policy} prints the least that state machines need. */
+public enum PolicyFormat {
+  /** Policy documents, with references as they are displayed. */
+  JSON,
+  /** Entries of {@code Policies} of an {@code AWS::IAM::Role}. */
+  CLOUDFORMATION,
+  /** Data sources of Terraform. */
+  TERRAFORM,
+  /** Entries of {@code Policies} of an {@code AWS::Serverless::StateMachine}. */
+  SAM;
+
+  static final String VERSION = "2012-10-17";
+
+  private final String id = name().toLowerCase(Locale.ROOT);
+
+  /** The word on the command line. */
+  public String id() {
+    return id;
+  }
+
+  /** The format of that word, or null. */
+  public static @Nullable PolicyFormat of(String id) {
+    for (PolicyFormat format : values()) {
+      if (format.id.equals(id)) {
+        return format;
+      }
+    }
+    return null;
+  }
+
+  /** Writes the policy of each machine. */
+  public void write(List<MachineAccess> machines, Writer out) throws IOException {
+    switch (this) {
+      case JSON -> json(machines, out);
+      case CLOUDFORMATION -> new YamlPolicy(false, out).write(machines);
+      case SAM -> new YamlPolicy(true, out).write(machines);
+      case TERRAFORM -> new TerraformPolicy(out).write(machines);
+    }
+    out.flush();
+  }
+
+  private static void json(List<MachineAccess> machines, Writer out) throws IOException {
+    try (JsonGenerator json = JsonOutput.to(out)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("stateMachines");
+      for (MachineAccess machine : machines) {
+        json.writeStartObject();
+        json.writeStringProperty("name", machine.machine().name());
+        json.writeObjectPropertyStart("policy");
+        json.writeStringProperty("Version", VERSION);
+        json.writeArrayPropertyStart("Statement");
+        for (LeastPrivilege.Grant grant : LeastPrivilege.of(machine)) {
+          statement(json, grant);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.append('\n');
+  }
+
+  private static void statement(JsonGenerator json, LeastPrivilege.Grant grant) {
+    json.writeStartObject();
+    json.writeStringProperty("Effect", "Allow");
+    strings(json, "Action", grant.actions());
+    strings(json, "Resource", grant.resources());
+    if (!grant.passedToService().isEmpty()) {
+      json.writeObjectPropertyStart("Condition");
+      json.writeObjectPropertyStart("StringEquals");
+      json.writeStringProperty("iam:PassedToService", grant.passedToService());
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<?> values) {
+    json.writeArrayPropertyStart(name);
+    for (Object value : values) {
+      json.writeString(value.toString());
+    }
+    json.writeEndArray();
+  }
+}
