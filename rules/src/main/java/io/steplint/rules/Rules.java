@@ -16,6 +16,7 @@ import io.steplint.rules.access.SharedRole;
 import io.steplint.rules.access.UnknownAction;
 import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
+import io.steplint.rules.limits.TooLongForExpress;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
 import io.steplint.rules.query.ExpressionNotEvaluated;
@@ -28,6 +29,7 @@ import io.steplint.rules.query.MisplacedContextField;
 import io.steplint.rules.query.NotReferencePath;
 import io.steplint.rules.query.PathNotEvaluated;
 import io.steplint.rules.query.UnknownContextField;
+import io.steplint.rules.reliability.ReservedErrorName;
 import io.steplint.rules.structure.BusyLoop;
 import io.steplint.rules.structure.ConflictingFields;
 import io.steplint.rules.structure.DeadCatcher;
@@ -66,6 +68,9 @@ import io.steplint.rules.structure.ValueNotAllowed;
 import io.steplint.rules.structure.ValueOutOfRange;
 import io.steplint.rules.structure.VariableOfOuterScope;
 import io.steplint.rules.structure.WrongKind;
+import io.steplint.rules.style.EmptyErrorHandling;
+import io.steplint.rules.style.SingleBranch;
+import io.steplint.rules.style.UnportableStateName;
 import io.steplint.rules.style.UnusedSuppression;
 import io.steplint.rules.syntax.DuplicateKey;
 import io.steplint.rules.syntax.InvalidJson;
@@ -95,6 +100,7 @@ public final class Rules {
           new DuplicateLabel(),
           new DuplicateStateName(),
           new DuplicateTemplateKey(),
+          new EmptyErrorHandling(),
           new EmptyValue(),
           new EndlessLoop(),
           new ErrorNotText(),
@@ -136,14 +142,18 @@ public final class Rules {
           new PassRoleOnEverything(),
           new PathNotEvaluated(),
           new QueryLanguageDowngrade(),
+          new ReservedErrorName(),
           new RoleNotAssumable(),
           new SharedRole(),
+          new SingleBranch(),
           new StaticResult(),
           new TooDeeplyNested(),
+          new TooLongForExpress(),
           new UnknownAction(),
           new UnknownContextField(),
           new UnknownResource(),
           new UnknownVersion(),
+          new UnportableStateName(),
           new UnreachableState(),
           new UnsupportedField(),
           new UnsupportedMapResource(),

@@ -1,88 +1,77 @@
 package io.steplint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.steplint.lint.Finding;
 import io.steplint.lint.Report;
 import io.steplint.testing.Corpus;
 import io.steplint.workspace.MachineType;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+/**
+ * Holds the rules against a catalogue of checks: in each bad definition a rule speaks that is
+ * silent in the definition it was made from.
+ */
 class CatalogueCorpusTest {
 
   private static final String DATA = "definitions-verdicts/";
 
-  private static Set<String> rules(Report report) {
-    Set<String> rules = new TreeSet<>();
+  /** Checks that are not made, and why. */
+  private static final Map<String, String> NOT_MADE =
+      Map.ofEntries(
+          Map.entry("ASL-CHOICE-012", "the service takes filters in Variable"),
+          Map.entry("ASL-MAP-004", "the service takes filters in ItemsPath"),
+          Map.entry("ASL-PATH-011", "$$Execution reads as a variable of that name"),
+          Map.entry("ASL-PATH-012", "functions in paths work where they are used"),
+          Map.entry("ASL-INTR-008", "a constant works as well"),
+          Map.entry("ASL-INTR-014", "left to the rules about data"),
+          Map.entry("ASL-JATA-019", "left to the rules about data"),
+          Map.entry("ASL-JATA-020", "left to the rules about data"),
+          Map.entry("ASL-JATA-023", "a local variable may have any name"),
+          Map.entry("ASL-VAR-006", "left to the rules about data"),
+          Map.entry("ASL-VAR-011", "left to the rules about data"));
+
+  private static Set<String> ids(Report report) {
+    Set<String> ids = new TreeSet<>();
     for (Finding finding : report.findings()) {
-      rules.add(finding.rule().id() + "/" + finding.severity().toString().charAt(0));
+      ids.add(finding.rule().id());
     }
-    return rules;
+    return ids;
   }
 
   @Test
-  void printsWhatIsFound() {
+  void findsWhatTheCatalogueAsksFor() {
     Map<String, String> bases = new HashMap<>();
     for (JsonNode row : Corpus.lines(DATA + "bases.jsonl")) {
       bases.put(row.path("id").asString(), row.path("definition").asString());
     }
-    List<String> lines = new ArrayList<>();
-    int found = 0;
+    Map<String, String> missed = new TreeMap<>();
     int all = 0;
     for (JsonNode row : Corpus.lines(DATA + "rules.jsonl")) {
-      if (!row.has("bad")) {
+      String bad = row.path("bad").asString("");
+      if (bad.isBlank()) {
         continue;
       }
+      all++;
       MachineType type = Verdicts.type(row.path("machine_type").asString(""));
-      String bad = row.path("bad").asString();
-      boolean yaml = !bad.stripLeading().startsWith("{") && !bad.stripLeading().startsWith("[");
-      Report report = Verdicts.judge(yaml ? "m.asl.yaml" : "m.asl.json", bad, type);
-      Set<String> ids = rules(report);
+      boolean json = bad.stripLeading().startsWith("{") || bad.stripLeading().startsWith("[");
+      Set<String> found = ids(Verdicts.judge(json ? "m.asl.json" : "m.asl.yaml", bad, type));
       String base = bases.get("base/" + row.path("probe_base").asString(""));
       if (base != null) {
-        ids.removeAll(rules(Verdicts.judge("m.asl.json", base, type)));
+        found.removeAll(ids(Verdicts.judge("m.asl.json", base, type)));
       }
-      all++;
-      boolean guard = row.path("severity").asString().equals("—");
-      if (guard == ids.isEmpty()) {
-        found++;
-      }
-      lines.add(
-          (guard == ids.isEmpty() ? "ok   " : "MISS ")
-              + row.path("id").asString()
-              + " "
-              + row.path("severity").asString()
-              + " | "
-              + row.path("check").asString()
-              + " | "
-              + ids
-              + (guard == ids.isEmpty() && ids.size() == 1 ? "" : " | " + bad));
-    }
-    System.out.println("catalogue: " + found + " of " + all);
-    lines.forEach(System.out::println);
-  }
-
-  @Test
-  void guards() {
-    for (JsonNode row : Corpus.lines(DATA + "guards.jsonl")) {
-      Report report =
-          Verdicts.judge("m.asl.json", row.path("definition").asString(), MachineType.UNKNOWN);
-      if (!Verdicts.rejections(report).isEmpty()) {
-        System.out.println(
-            "GUARD "
-                + row.path("id").asString()
-                + " | "
-                + row.path("why").asString()
-                + " | "
-                + Verdicts.rejections(report).stream()
-                    .map(f -> f.rule().id() + " " + f.message())
-                    .toList());
+      if (found.isEmpty()) {
+        missed.put(row.path("id").asString(), row.path("check").asString());
       }
     }
+    System.out.println("catalogue: " + (all - missed.size()) + " of " + all);
+    missed.keySet().removeAll(NOT_MADE.keySet());
+    assertThat(missed).isEmpty();
   }
 }

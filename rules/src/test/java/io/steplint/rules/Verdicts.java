@@ -9,10 +9,8 @@ import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
-import io.steplint.source.Location;
-import io.steplint.source.Node;
+import io.steplint.template.RawProject;
 import io.steplint.workspace.MachineType;
-import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +29,11 @@ final class Verdicts {
   /** Everything that is found in a definition. */
   static Report judge(String file, String text, MachineType type) {
     Document document = Document.read(new FileSource(file, text));
-    Node root = document.root();
-    StateMachine machine =
-        StateMachine.builder(file, "machine", new Location(file, 1, 1, 1, 1))
-            .type(type)
-            .definition(root == null ? null : root.asObject(), file, document.problems())
-            .build();
-    Workspace workspace = Workspace.builder().files(1).add(machine).build();
+    RawProject project = new RawProject(type);
+    if (!project.add(document, true)) {
+      throw new IllegalArgumentException("No definition: " + file);
+    }
+    Workspace workspace = project.build(1);
     return ENGINE.run(new Analysis(workspace), LintOptions.DEFAULT);
   }
 

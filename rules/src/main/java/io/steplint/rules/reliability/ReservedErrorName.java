@@ -1,0 +1,44 @@
+package io.steplint.rules.reliability;
+
+import io.steplint.asl.FailState;
+import io.steplint.asl.State;
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.source.ScalarNode;
+
+/** A Fail state whose error has a name of the language. */
+public final class ReservedErrorName implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "reserved-error-name",
+              Category.RELIABILITY,
+              "an error of one's own with a reserved name")
+          .severity(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      Template error = state instanceof FailState fail ? fail.error() : null;
+      ScalarNode name = error == null ? null : error.scalar();
+      String text = name == null ? null : name.literal();
+      if (name != null && text != null && text.startsWith("States.")) {
+        sink.at(name)
+            .message("Names that start with 'States.' are those of the language itself")
+            .help("give the error a name of your own")
+            .must();
+      }
+    }
+  }
+}
