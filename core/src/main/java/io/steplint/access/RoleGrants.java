@@ -139,7 +139,7 @@ final class RoleGrants {
                 needed.isEmpty() ? Excess.Kind.ACTION : Excess.Kind.RESOURCES,
                 action,
                 resource.string(),
-                witness,
+                witness.isEmpty() ? resource.string() : witness,
                 policy,
                 statement,
                 resource));

@@ -27,8 +27,8 @@ final class ArnForms {
   /**
    * The forms of an action's ARNs; empty where they are not known.
    *
-   * @param exact whether accounts and Regions have to look like real ones, which no reference and
-   *     no shortened example does
+   * @param exact whether partitions, accounts and Regions have to look like real ones, which no
+   *     reference and no shortened example does
    */
   static List<Chain> of(String action, boolean exact) {
     String service = action.substring(0, Math.max(0, action.indexOf(':')));
@@ -42,7 +42,11 @@ final class ArnForms {
   private static Chain chain(String form, String service, boolean exact) {
     Chain chain = new Chain();
     chain.text("arn:");
-    some(chain, Symbols.LABEL);
+    if (exact) {
+      chain.text("aws");
+    } else {
+      some(chain, Symbols.LABEL);
+    }
     chain.text(":" + service + ":");
     char head = form.charAt(0);
     if (head == '$') {

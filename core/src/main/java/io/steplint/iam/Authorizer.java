@@ -5,6 +5,8 @@ import io.steplint.iam.Decision.Outcome;
 import io.steplint.iam.Pattern.Syntax;
 import io.steplint.iam.PolicyDocument.Version;
 import io.steplint.source.ScalarNode;
+import io.steplint.text.Literal;
+import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -148,11 +150,19 @@ public final class Authorizer {
     List<Pattern> read = new ArrayList<>(statement.resources().size());
     for (ScalarNode resource : statement.resources()) {
       read.add(
-          resource.isUnknown()
+          resource.isUnknown() || isPlaceholder(resource.text())
               ? Pattern.unknown(resource.text())
               : Pattern.of(resource.text(), Syntax.RESOURCE, variables));
     }
     return read;
+  }
+
+  /** IAM takes only ARNs and wildcards, so that anything else is still to be replaced. */
+  private static boolean isPlaceholder(Text resource) {
+    return !resource.parts().isEmpty()
+        && resource.parts().get(0) instanceof Literal first
+        && !first.value().startsWith("arn:")
+        && first.value().charAt(0) != '*';
   }
 
   private static List<Pattern> resolve(List<Pattern> patterns, RequestContext context) {

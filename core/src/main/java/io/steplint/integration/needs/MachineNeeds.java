@@ -30,11 +30,11 @@ public final class MachineNeeds {
           "logs:DescribeLogGroups");
 
   private static final List<String> TRACE_ACTIONS =
-      List.of(
-          "xray:PutTraceSegments",
-          "xray:PutTelemetryRecords",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets");
+      List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
+  /** Without them the service samples by its default rule. */
+  private static final List<String> SAMPLING_ACTIONS =
+      List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
 
   private final Caller caller;
   private final Children children;
@@ -87,6 +87,7 @@ public final class MachineNeeds {
     }
     if (settings.tracing()) {
       TRACE_ACTIONS.forEach(action -> addOwn(NeedKind.TRACE, true, action, Text.of("*")));
+      SAMPLING_ACTIONS.forEach(action -> addOwn(NeedKind.TRACE, false, action, Text.of("*")));
     }
     Text key = settings.encryptionKey();
     if (key != null) {

@@ -176,7 +176,7 @@ final class ResourceForms {
     return join(parts);
   }
 
-  private Target function(Text value) {
+  private @Nullable Target function(Text value) {
     Text qualified = value;
     if (parameters.has("Qualifier")) {
       qualified = value.concat(Text.of(":")).concat(parameters.value("Qualifier"));
@@ -192,6 +192,9 @@ final class ResourceForms {
     if (isRunTime(value)) {
       return Target.of(any);
     }
+    if (literal != null && !isFunctionName(literal)) {
+      return null; // a default that stands for "none"
+    }
     int colons = literal == null ? 0 : literal.length() - literal.replace(":", "").length();
     if (literal != null && colons >= 2) {
       // ACCOUNT:function:NAME, the form between name and ARN
@@ -205,6 +208,21 @@ final class ResourceForms {
     }
     Text named = caller.arnOf("lambda", Text.of("function:").concat(qualified));
     return isOpen(value) ? Target.of(qualified, named, any) : Target.of(named);
+  }
+
+  private static boolean isFunctionName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean fits =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "-_:$.".indexOf(c) >= 0;
+      if (!fits) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private List<Target> topics() {
@@ -456,6 +474,7 @@ final class ResourceForms {
    */
   private @Nullable Text fill(String template) {
     Text.Builder out = Text.builder();
+    boolean afterRunTime = false; // an id behind something that is not known says no more
     int at = 0;
     while (at < template.length()) {
       char c = template.charAt(at);
@@ -469,14 +488,19 @@ final class ResourceForms {
         at += 2;
       } else if (c == '{') {
         int end = template.indexOf('}', at);
-        Text value = parameter(template.substring(at + 1, end));
+        String placeholder = template.substring(at + 1, end);
+        Text value = parameter(placeholder);
         if (value.startsWith("arn:")) {
           return value;
         }
-        out.append(value);
+        if (!placeholder.equals("?") || !afterRunTime) {
+          out.append(value);
+        }
+        afterRunTime = isRunTime(value);
         at = end + 1;
       } else {
         out.append(String.valueOf(c));
+        afterRunTime = false;
         at++;
       }
     }
@@ -495,6 +519,9 @@ final class ResourceForms {
     for (String name : (equals < 0 ? names : names.substring(0, equals)).split("/")) {
       if (parameters.has(name)) {
         Text value = parameters.value(name);
+        if (value.parts().isEmpty()) {
+          continue; // the default of a parameter that somebody will set
+        }
         return lower ? lowerCase(value, name) : value;
       }
     }
