@@ -28,7 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A JSON Schema (draft 2020-12 unless it says otherwise) that trees are checked against.
  *
  * <p>What a deployment decides is never judged: a value of unknown kind meets every schema, and of
- * a string with references only the kind is checked.
+ * a string with references only the kind is checked, and not even that where it is one reference
+ * and nothing else.
  */
 public final class JsonSchema {
 
@@ -133,8 +134,13 @@ public final class JsonSchema {
     if (!(node instanceof ScalarNode scalar)) {
       return false;
     }
-    return scalar.isUnknown()
-        || (scalar.isString() && scalar.literal() == null && !keyword.equals("type"));
+    if (scalar.isUnknown()) {
+      return true;
+    }
+    // Quotes around nothing but a placeholder are often taken away together with it.
+    return scalar.isString()
+        && scalar.literal() == null
+        && (!keyword.equals("type") || scalar.text().reference() != null);
   }
 
   private List<String> expected(Error error, String keyword) {

@@ -114,8 +114,12 @@ public final class QuickSchema {
     if (scalar == null || isStructural(keyword)) {
       return false;
     }
-    return scalar.isUnknown()
-        || (scalar.isString() && scalar.literal() == null && !keyword.equals("type"));
+    if (scalar.isUnknown()) {
+      return true;
+    }
+    return scalar.isString()
+        && scalar.literal() == null
+        && (!keyword.equals("type") || scalar.text().reference() != null);
   }
 
   /** Whether a keyword only leads to others, which are judged by themselves. */

@@ -63,7 +63,8 @@ public final class UnknownResource implements MachineRule {
 
   private static void unknown(ScalarNode node, Sink sink) {
     String text = node.literal();
-    if (text == null) {
+    // A function of a template language is resolved by what reads the template.
+    if (text == null || node.tag() != null) {
       return;
     }
     if (text.startsWith("{%")) {
