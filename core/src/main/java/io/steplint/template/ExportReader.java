@@ -185,7 +185,7 @@ final class ExportReader {
         boundaryArn == null || boundaryDocument == null
             ? null
             : policy(boundaryArn, boundaryDocument),
-        boundaryArn == null || boundaryDocument != null
+        boundary == null || boundaryArn == null || boundaryDocument != null
             ? null
             : new UnknownPolicy(Text.of(boundaryArn), NOT_EXPORTED, boundary.location()),
         node.location(),

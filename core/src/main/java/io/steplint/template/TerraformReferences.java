@@ -218,9 +218,12 @@ final class TerraformReferences {
     ScalarNode text = evaluator.evaluate(template, outside(scope)).asString();
     ObjectNode values =
         variables == null ? null : evaluator.evaluate(variables, outside(scope)).asObject();
-    FileSource file = text == null ? null : text.source().file();
+    if (text == null) {
+      return null;
+    }
+    FileSource file = text.source().file();
     // Only a whole file is filled in again; a string in the code has been already.
-    return file == null || text.source() != file ? text : evaluator.rendered(file, values, scope);
+    return text.source() == file ? evaluator.rendered(file, values, scope) : text;
   }
 
   private @Nullable Node resource(

@@ -17,6 +17,10 @@ import io.steplint.rules.access.UnknownAction;
 import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.limits.TooLongForExpress;
+import io.steplint.rules.nested.ChildNotFound;
+import io.steplint.rules.nested.ConstantExecutionName;
+import io.steplint.rules.nested.StartedByIdMissing;
+import io.steplint.rules.nested.TaskTokenNotPassed;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
 import io.steplint.rules.query.ExpressionNotEvaluated;
@@ -49,6 +53,7 @@ import io.steplint.rules.structure.InvalidDefinition;
 import io.steplint.rules.structure.InvalidLabel;
 import io.steplint.rules.structure.InvalidParameter;
 import io.steplint.rules.structure.InvalidStateName;
+import io.steplint.rules.structure.InvalidTemplate;
 import io.steplint.rules.structure.InvalidTimestamp;
 import io.steplint.rules.structure.InvalidVariableName;
 import io.steplint.rules.structure.MisplacedStatesAll;
@@ -59,9 +64,11 @@ import io.steplint.rules.structure.NotAnExpression;
 import io.steplint.rules.structure.NotInExpress;
 import io.steplint.rules.structure.QueryLanguageDowngrade;
 import io.steplint.rules.structure.StaticResult;
+import io.steplint.rules.structure.SuspiciousSubstitution;
 import io.steplint.rules.structure.UnknownResource;
 import io.steplint.rules.structure.UnknownVersion;
 import io.steplint.rules.structure.UnreachableState;
+import io.steplint.rules.structure.UnresolvedDefinition;
 import io.steplint.rules.structure.UnsupportedField;
 import io.steplint.rules.structure.UnsupportedMapResource;
 import io.steplint.rules.structure.ValueNotAllowed;
@@ -75,6 +82,7 @@ import io.steplint.rules.style.UnusedSuppression;
 import io.steplint.rules.syntax.DuplicateKey;
 import io.steplint.rules.syntax.InvalidJson;
 import io.steplint.rules.syntax.InvalidYaml;
+import io.steplint.rules.syntax.UnreadableFile;
 import io.steplint.rules.trust.ConfusedDeputy;
 import io.steplint.rules.trust.RoleNotAssumable;
 import java.util.List;
@@ -87,9 +95,11 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of( //
           new BusyLoop(),
+          new ChildNotFound(),
           new ChildOutOfReach(),
           new ConflictingFields(),
           new ConfusedDeputy(),
+          new ConstantExecutionName(),
           new DeadCatcher(),
           new DeadChoice(),
           new DeadGrant(),
@@ -120,6 +130,7 @@ public final class Rules {
           new InvalidLabel(),
           new InvalidParameter(),
           new InvalidStateName(),
+          new InvalidTemplate(),
           new InvalidTemplateValue(),
           new InvalidTimestamp(),
           new InvalidVariableName(),
@@ -146,7 +157,10 @@ public final class Rules {
           new RoleNotAssumable(),
           new SharedRole(),
           new SingleBranch(),
+          new StartedByIdMissing(),
           new StaticResult(),
+          new SuspiciousSubstitution(),
+          new TaskTokenNotPassed(),
           new TooDeeplyNested(),
           new TooLongForExpress(),
           new UnknownAction(),
@@ -155,6 +169,8 @@ public final class Rules {
           new UnknownVersion(),
           new UnportableStateName(),
           new UnreachableState(),
+          new UnreadableFile(),
+          new UnresolvedDefinition(),
           new UnsupportedField(),
           new UnsupportedMapResource(),
           new UnusedSuppression(),

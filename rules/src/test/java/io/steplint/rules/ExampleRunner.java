@@ -8,12 +8,18 @@ import io.steplint.lint.Report;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Node;
+import io.steplint.template.ProjectReader;
 import io.steplint.template.RawProject;
+import io.steplint.template.ReadOptions;
+import io.steplint.template.UnusablePathException;
 import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +43,9 @@ final class ExampleRunner {
         }
       }
     }
+    if (files.stream().anyMatch(file -> file.name().startsWith("template."))) {
+      return new Engine(Rules.all()).run(new Analysis(project(files)), LintOptions.DEFAULT);
+    }
     RawProject project = new RawProject(type);
     PolicyDocument trust = null;
     for (Page.ExampleFile file : files) {
@@ -57,6 +66,26 @@ final class ExampleRunner {
         .run(
             new Analysis(withSettings(project.build(files.size()), files, trust)),
             LintOptions.DEFAULT);
+  }
+
+  /** The workspace of an example with a template, read from files as a user's project is. */
+  private static Workspace project(List<Page.ExampleFile> files) {
+    try {
+      Path folder = Files.createTempDirectory("example");
+      try {
+        for (Page.ExampleFile file : files) {
+          Files.writeString(folder.resolve(file.name()), file.text());
+        }
+        return ProjectReader.read(ReadOptions.of(folder, List.of(".")));
+      } finally {
+        for (Page.ExampleFile file : files) {
+          Files.deleteIfExists(folder.resolve(file.name()));
+        }
+        Files.delete(folder);
+      }
+    } catch (IOException | UnusablePathException e) {
+      throw new AssertionError("the example cannot be read", e);
+    }
   }
 
   /** The workspace with what a template would say: the options of a fence and a trust policy. */

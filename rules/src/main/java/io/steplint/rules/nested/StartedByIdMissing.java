@@ -1,0 +1,60 @@
+package io.steplint.rules.nested;
+
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.NestedStart;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.source.Node;
+
+/** A nested start whose execution is not associated with the one that starts it. */
+public final class StartedByIdMissing implements MachineRule {
+
+  private static final String FIELD = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "started-by-id-missing",
+              Category.NESTED,
+              "a nested start that does not say which execution starts it")
+          .severity(Severity.INFO)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (NestedStart start : machine.starts()) {
+      Template parameters =
+          start.task().isJsonata() ? start.task().arguments() : start.task().parameters();
+      Template input = parameters == null ? null : parameters.member("Input");
+      if (parameters == null || parameters.kind() != Template.Kind.OBJECT) {
+        continue;
+      }
+      if (input == null || (input.kind() == Template.Kind.OBJECT && input.member(FIELD) == null)) {
+        Node place = input == null ? start.task().resourceNode() : input.node();
+        if (place != null) {
+          report(place, start, sink);
+        }
+      }
+    }
+  }
+
+  private static void report(Node place, NestedStart start, Sink sink) {
+    String value =
+        start.task().isJsonata()
+            ? "\"" + FIELD + "\": \"{% $states.context.Execution.Id %}\""
+            : "\"" + FIELD + ".$\": \"$$.Execution.Id\"";
+    sink.at(place)
+        .message("The execution of " + start.childName() + " is not associated with its parent")
+        .why("The console cannot lead from one execution to the other")
+        .help("add " + value + " to Input")
+        .report();
+  }
+}

@@ -1,0 +1,30 @@
+package io.steplint.rules.structure;
+
+import io.steplint.lint.Analysis;
+import io.steplint.lint.Category;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.lint.WorkspaceRule;
+import io.steplint.rules.WorkspaceFacts;
+import io.steplint.workspace.Fact;
+
+/** A state machine of a template whose definition file is not there. */
+public final class UnresolvedDefinition implements WorkspaceRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "unresolved-definition", Category.STRUCTURE, "a definition file that is not there")
+          .severity(Severity.ERROR)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Analysis analysis, Sink sink) {
+    WorkspaceFacts.report(Fact.Kind.UNRESOLVED_DEFINITION, analysis, sink);
+  }
+}
