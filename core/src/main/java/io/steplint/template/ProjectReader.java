@@ -220,7 +220,12 @@ public final class ProjectReader {
     Node root = document == null ? null : document.root();
     ObjectNode object = root == null ? null : root.asObject();
     boolean accepted;
-    if (!definition && object != null && Template.isTemplate(object)) {
+    if (!definition && object != null && ServerlessReader.isService(object)) {
+      Template template =
+          ServerlessReader.read(file, path, object, files, definitions, settings, notebook);
+      templates.putIfAbsent(path, template);
+      accepted = template.hasStateMachine() || named;
+    } else if (!definition && object != null && Template.isTemplate(object)) {
       Template template = new Template(file, path, object);
       templates.putIfAbsent(path, template);
       accepted = template.hasStateMachine() || named;

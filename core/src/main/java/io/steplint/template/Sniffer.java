@@ -8,6 +8,7 @@ final class Sniffer {
   /** Whether the text may be input of some kind. */
   static boolean mayBeInput(String text) {
     return (text.contains("StartAt") && text.contains("States"))
+        || text.contains("stepFunctions")
         || (text.contains("Resources") && text.contains("::"))
         || text.contains("Statement")
         || text.contains("stateMachineArn")

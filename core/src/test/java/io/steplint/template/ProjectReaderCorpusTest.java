@@ -43,6 +43,26 @@ class ProjectReaderCorpusTest {
     assertThat(roles).isGreaterThan(300);
   }
 
+  @Test
+  void findsTheMachinesOfServerlessServices() throws Exception {
+    int found = 0;
+    for (JsonNode row : Corpus.lines("projects/index.jsonl")) {
+      if (!row.path("iac").asString().equals("Serverless")) {
+        continue;
+      }
+      Path folder = Corpus.path("projects/" + row.path("project").asString());
+      String service = row.path("templateFiles").get(0).asString();
+      Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(service)));
+      assertThat(workspace.stateMachines())
+          .as(service + " of " + folder)
+          .hasSize(row.path("stateMachines").size())
+          .allSatisfy(machine -> assertThat(machine.definitionNode()).isNotNull())
+          .allSatisfy(machine -> assertThat(machine.role()).isNotNull());
+      found += workspace.stateMachines().size();
+    }
+    assertThat(found).isGreaterThan(10);
+  }
+
   private void check(JsonNode row) throws Exception {
     String project = row.path("project").asString();
     Path folder = Corpus.path("projects/" + project);
