@@ -226,7 +226,14 @@ final class RoleGrants {
             neededByAction.computeIfAbsent(
                 need.action().toLowerCase(Locale.ROOT), key -> new ArrayList<>());
         for (Text reading : need.resources()) {
-          patterns.add(Pattern.of(anywhere(reading), Syntax.RESOURCE, false));
+          Text anywhere = anywhere(reading);
+          patterns.add(Pattern.of(anywhere, Syntax.RESOURCE, false));
+          if (need.action().equals("lambda:InvokeFunction")) {
+            // Whoever may call a function may call its versions: the usual pair of grants.
+            Text function = withoutQualifier(anywhere);
+            patterns.add(Pattern.of(function, Syntax.RESOURCE, false));
+            patterns.add(Pattern.of(function.concat(Text.of(":*")), Syntax.RESOURCE, false));
+          }
         }
       }
     }
@@ -253,6 +260,18 @@ final class RoleGrants {
         .append(":")
         .append(pieces.get(5))
         .build();
+  }
+
+  private static Text withoutQualifier(Text function) {
+    List<Text> pieces = function.split(':', 8);
+    if (pieces.size() < 8) {
+      return function;
+    }
+    Text.Builder out = Text.builder();
+    for (int i = 0; i < 7; i++) {
+      out.append(i == 0 ? "" : ":").append(pieces.get(i));
+    }
+    return out.build();
   }
 
   private List<Pattern> deniedFor(String action) {

@@ -24,25 +24,34 @@ final class ArnForms {
 
   private ArnForms() {}
 
+  /** Which parts of an ARN have to look like real ones. */
+  enum Precision {
+    /** Partition, Region and account. */
+    ALL,
+    /** Only the Region. */
+    REGION,
+    NONE
+  }
+
   /**
    * The forms of an action's ARNs; empty where they are not known.
    *
-   * @param exact whether partitions, accounts and Regions have to look like real ones, which no
-   *     reference and no shortened example does
+   * @param precision which parts have to look like real ones; no reference and no shortened example
+   *     does
    */
-  static List<Chain> of(String action, boolean exact) {
+  static List<Chain> of(String action, Precision precision) {
     String service = action.substring(0, Math.max(0, action.indexOf(':')));
     List<Chain> chains = new ArrayList<>();
     for (String form : Holder.FORMS.getOrDefault(action.toLowerCase(Locale.ROOT), List.of())) {
-      chains.add(chain(form, service.toLowerCase(Locale.ROOT), exact));
+      chains.add(chain(form, service.toLowerCase(Locale.ROOT), precision));
     }
     return chains;
   }
 
-  private static Chain chain(String form, String service, boolean exact) {
+  private static Chain chain(String form, String service, Precision precision) {
     Chain chain = new Chain();
     chain.text("arn:");
-    if (exact) {
+    if (precision == Precision.ALL) {
       chain.text("aws");
     } else {
       some(chain, Symbols.LABEL);
@@ -50,11 +59,11 @@ final class ArnForms {
     chain.text(":" + service + ":");
     char head = form.charAt(0);
     if (head == '$') {
-      region(chain, exact);
+      region(chain, precision != Precision.NONE);
     }
     chain.text(":");
     if (head != '&') {
-      account(chain, exact);
+      account(chain, precision == Precision.ALL);
     }
     for (int i = 1; i < form.length(); i++) {
       char c = form.charAt(i);

@@ -1,5 +1,6 @@
 package io.steplint.iam;
 
+import io.steplint.iam.ArnForms.Precision;
 import io.steplint.iam.Pattern.Syntax;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class Grants {
    * answer is no, the grant is dead.
    */
   public static Answer canMatch(String action, Pattern grant) {
-    List<Chain> forms = ArnForms.of(action, false);
+    List<Chain> forms = ArnForms.of(action, Precision.NONE);
     if (grant.matchesNothing()) {
       return Answer.NO;
     }
@@ -36,7 +37,7 @@ public final class Grants {
 
   /** Whether the ARNs of an action are known. */
   public static boolean hasForms(String action) {
-    return !ArnForms.of(action, false).isEmpty();
+    return !ArnForms.of(action, Precision.NONE).isEmpty();
   }
 
   /** Whether a pattern of actions matches all that another one matches, or may. */
@@ -67,9 +68,9 @@ public final class Grants {
   /** The shortest valid ARN of a pattern that no set covers, whatever references stand for. */
   static @Nullable String outside(
       String action, Pattern pattern, List<PatternSet> certain, List<PatternSet> possible) {
-    for (boolean exact : new boolean[] {true, false}) {
+    for (Precision precision : Precision.values()) {
       List<String> witnesses = new ArrayList<>();
-      for (Chain form : ArnForms.of(action, exact)) {
+      for (Chain form : ArnForms.of(action, precision)) {
         add(Comparison.covers(pattern, form, certain, possible), witnesses);
       }
       String shortest = shortest(witnesses);
@@ -77,7 +78,7 @@ public final class Grants {
         return shortest;
       }
     }
-    if (!ArnForms.of(action, false).isEmpty()) {
+    if (!ArnForms.of(action, Precision.NONE).isEmpty()) {
       return null;
     }
     List<String> witnesses = new ArrayList<>();
