@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Judges the definitions of public projects. Every error there has been looked at and is true; a
- * file that is not listed here has none.
+ * Judges the definitions of public projects. A file of a project that is not listed here has no
+ * error; the single errors of those that are listed are not held.
  */
 class RealDefinitionsCorpusTest {
 
