@@ -117,7 +117,7 @@ public final class FlowAnalysis {
 
     private final Workspace workspace;
     private final Function<StateMachine, @Nullable Definition> definitions;
-    private final StateInterpreter interpreter = new StateInterpreter(JsonataTyper.UNKNOWN, this);
+    private final StateInterpreter interpreter = new StateInterpreter(new StateExpressions(), this);
     private final Map<Site, MachineRun> bySite = new LinkedHashMap<>();
     private final Map<String, Integer> contexts = new LinkedHashMap<>();
     private final Deque<MachineRun> open = new ArrayDeque<>();

@@ -7,9 +7,6 @@ import io.steplint.type.Type;
 /** Types the JSONata expressions of states. */
 interface JsonataTyper {
 
-  /** Says nothing about any expression: its value is unknown. */
-  JsonataTyper UNKNOWN = (state, expression, environment, recorder) -> Type.unknown();
-
   /**
    * The values of an expression.
    *
