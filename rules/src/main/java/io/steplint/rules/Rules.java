@@ -14,12 +14,20 @@ import io.steplint.rules.access.MissingPermissionTrace;
 import io.steplint.rules.access.PassRoleOnEverything;
 import io.steplint.rules.access.SharedRole;
 import io.steplint.rules.access.UnknownAction;
+import io.steplint.rules.dataflow.MissingPath;
+import io.steplint.rules.dataflow.TypeMismatch;
+import io.steplint.rules.dataflow.UndefinedVariable;
 import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.limits.TooLongForExpress;
+import io.steplint.rules.nested.ChildInputMissingField;
 import io.steplint.rules.nested.ChildNotFound;
+import io.steplint.rules.nested.ChildOutputHasNoField;
 import io.steplint.rules.nested.ConstantExecutionName;
+import io.steplint.rules.nested.NoOutputWithoutSync;
 import io.steplint.rules.nested.StartedByIdMissing;
+import io.steplint.rules.nested.Sync2OutputIsJson;
+import io.steplint.rules.nested.SyncOutputIsText;
 import io.steplint.rules.nested.TaskTokenNotPassed;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
@@ -95,8 +103,10 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of( //
           new BusyLoop(),
+          new ChildInputMissingField(),
           new ChildNotFound(),
           new ChildOutOfReach(),
+          new ChildOutputHasNoField(),
           new ConflictingFields(),
           new ConfusedDeputy(),
           new ConstantExecutionName(),
@@ -139,6 +149,7 @@ public final class Rules {
           new MisplacedStatesAll(),
           new MissingField(),
           new MissingPassRole(),
+          new MissingPath(),
           new MissingPermissionCall(),
           new MissingPermissionEvents(),
           new MissingPermissionLog(),
@@ -146,6 +157,7 @@ public final class Rules {
           new MissingPermissionStop(),
           new MissingPermissionTrace(),
           new MissingTransitionTarget(),
+          new NoOutputWithoutSync(),
           new NoTerminalState(),
           new NotAnExpression(),
           new NotInExpress(),
@@ -160,9 +172,13 @@ public final class Rules {
           new StartedByIdMissing(),
           new StaticResult(),
           new SuspiciousSubstitution(),
+          new SyncOutputIsText(),
+          new Sync2OutputIsJson(),
           new TaskTokenNotPassed(),
           new TooDeeplyNested(),
           new TooLongForExpress(),
+          new TypeMismatch(),
+          new UndefinedVariable(),
           new UnknownAction(),
           new UnknownContextField(),
           new UnknownResource(),

@@ -6,11 +6,13 @@ import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
 import io.steplint.asl.Template;
 import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Places;
 import io.steplint.source.ScalarNode;
 
 /** A Task that waits for a token which nobody receives. */
@@ -40,7 +42,12 @@ public final class TaskTokenNotPassed implements MachineRule {
       Template sent = task.isJsonata() ? task.arguments() : task.parameters();
       // Without parameters the input itself is sent, which cannot hold the token of this Task.
       if (resource != null && (sent == null || !mayCarryToken(sent))) {
-        sink.at(resource)
+        FindingBuilder finding =
+            sent == null
+                ? sink.at(resource)
+                : Places.at(sink, machine, sent.pointer(), sent.node())
+                    .related(resource.location(), "the Task waits because of this");
+        finding
             .message("The Task waits for its token, and nothing that it sends carries the token")
             .why("Nobody can answer: the execution waits until the Task times out, if it ever does")
             .help(

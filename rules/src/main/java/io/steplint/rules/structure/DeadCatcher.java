@@ -2,6 +2,7 @@ package io.steplint.rules.structure;
 
 import io.steplint.asl.Catcher;
 import io.steplint.asl.State;
+import io.steplint.flow.Errors;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -36,7 +37,12 @@ public final class DeadCatcher implements MachineRule {
           String name = error.literal();
           dead = dead && name != null && ErrorNames.isTaken(name, taken);
         }
-        if (dead) {
+        if (Errors.namesOnlyUncatchable(entry) && !entry.errors().isEmpty()) {
+          Places.at(sink, machine, entry.pointer(), entry.node())
+              .message("No Catcher takes States.Runtime: the execution fails at once")
+              .help("remove what causes the error")
+              .must();
+        } else if (dead) {
           Places.at(sink, machine, entry.pointer(), entry.node())
               .message("No error reaches this Catcher: earlier ones take them all")
               .help("put it before them, or remove it")

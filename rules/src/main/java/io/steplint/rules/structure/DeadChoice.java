@@ -15,10 +15,13 @@ import io.steplint.lint.Sink;
 import io.steplint.rules.Places;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that an earlier one always forestalls, or that contradicts itself. */
@@ -38,24 +41,30 @@ public final class DeadChoice implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state instanceof ChoiceState choice) {
-        check(choice, machine, sink);
+        Set<ChoiceState.Rule> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        check(choice, machine, sink, told);
+        DeadChoiceByFlow.check(choice, machine, sink, told);
       }
     }
   }
 
-  private static void check(ChoiceState choice, MachineFacts machine, Sink sink) {
+  private static void check(
+      ChoiceState choice, MachineFacts machine, Sink sink, Set<ChoiceState.Rule> told) {
     Map<String, ChoiceState.Rule> seen = new HashMap<>();
     ChoiceState.Rule always = null;
     for (ChoiceState.Rule rule : choice.rules()) {
       if (always != null) {
+        told.add(rule);
         report(rule, machine, sink, "An earlier rule always holds", always);
         continue;
       }
       String condition = condition(rule);
       ChoiceState.Rule same = condition == null ? null : seen.putIfAbsent(condition, rule);
       if (same != null) {
+        told.add(rule);
         report(rule, machine, sink, "An earlier rule has the same condition", same);
       } else if (rule.comparison() != null && contradicts(rule.comparison())) {
+        told.add(rule);
         report(rule, machine, sink, "The comparisons of this rule contradict each other", null);
       }
       always = isAlways(rule) ? rule : null;

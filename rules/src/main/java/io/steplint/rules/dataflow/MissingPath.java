@@ -1,0 +1,76 @@
+package io.steplint.rules.dataflow;
+
+import io.steplint.flow.Flaw;
+import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.rules.Flaws;
+import io.steplint.text.Nearest;
+import io.steplint.type.Kind;
+import io.steplint.type.ObjectShape;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A definite path that leads to nothing. */
+public final class MissingPath implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("missing-path", Category.DATAFLOW, "a definite path that is not there")
+          .severity(Severity.ERROR)
+          .severityIfMay(Severity.WARNING)
+          .speaksBefore("type-mismatch", "dead-choice")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (Flaws.Sorted sorted : Flaws.of(machine, Flaws.Subject.MISSING_PATH)) {
+      Flaw flaw = sorted.flaw();
+      String missing = Flaws.missing(flaw);
+      String source = Ways.source(sorted.origins());
+      FindingBuilder finding =
+          Ways.at(sink, sorted)
+              .message(
+                  flaw.path()
+                      + (flaw.isMust() ? " is never there" : " is not always there")
+                      + ": "
+                      + Flaws.before(flaw)
+                      + (source.isEmpty() ? "" : ", " + source + ",")
+                      + reason(flaw, missing))
+              .why("the execution fails with " + flaw.error() + ", which no Catcher takes");
+      Set<String> names = new TreeSet<>();
+      for (ObjectShape shape : flaw.found().objects()) {
+        names.addAll(shape.fields().keySet());
+      }
+      String nearest = Nearest.to(missing, names);
+      if (nearest != null) {
+        finding.help("perhaps \"" + nearest + "\" is meant");
+      } else if (!flaw.isMust()) {
+        finding.help("test with IsPresent before it is read");
+      }
+      Ways.show(finding, sorted);
+      Ways.report(finding, sorted);
+    }
+  }
+
+  private static String reason(Flaw flaw, String missing) {
+    if (flaw.found().objects().isEmpty() && !flaw.found().mayBe(Kind.ARRAY)) {
+      return " is " + Flaws.kindOf(flaw);
+    }
+    return flaw.isMust()
+        ? " has no " + quoted(missing)
+        : " does not always have " + quoted(missing);
+  }
+
+  private static String quoted(String missing) {
+    return missing.startsWith("[") ? "item " + missing : "\"" + missing + "\"";
+  }
+}
