@@ -237,7 +237,11 @@ public final class JsonReader {
 
   private static String message(StreamReadException e) {
     String message = e.getOriginalMessage();
-    int cut = message.indexOf('\n');
-    return cut < 0 ? message : message.substring(0, cut);
+    // Behind this, the parser speaks of itself.
+    for (String ending : new String[] {"\n", " (start marker at", " (for Object starting at"}) {
+      int cut = message.indexOf(ending);
+      message = cut < 0 ? message : message.substring(0, cut);
+    }
+    return message;
   }
 }
