@@ -49,7 +49,8 @@ final class JavaTypes {
       types.top("Input", machine.input());
       types.top("Output", machine.output());
       out.append(separator)
-          .append("/** What the state machine receives and returns. */\npublic final class ")
+          .append("/** What the state machine receives and returns. */\n")
+          .append(machines.size() == 1 ? "public final class " : "final class ")
           .append(name)
           .append(" {\n\n  private ")
           .append(name)
