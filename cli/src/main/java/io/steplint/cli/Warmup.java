@@ -28,6 +28,8 @@ final class Warmup {
       for (String format : new String[] {"text", "json", "sarif"}) {
         Main.run(console, "check", "--format", format, samples);
       }
+      Main.run(console, "types", "--format", "json", samples);
+      Main.run(console, "access", samples);
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.Set;
 /** Names of a scope that a programming language takes, each once. */
 final class Identifiers {
 
+  /** File systems end somewhere, and two of these may make one file name. */
+  private static final int MAX_LENGTH = 80;
+
   private final Set<String> taken = new HashSet<>();
 
   /** A type's name like {@code CheckPayment} for {@code check payment}. */
@@ -30,9 +33,10 @@ final class Identifiers {
 
   /** The name, with a number behind it where it is taken; case alone tells nothing apart. */
   String once(String name) {
-    String free = name;
+    String base = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
+    String free = base;
     for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-      free = name + i;
+      free = base + i;
     }
     return free;
   }

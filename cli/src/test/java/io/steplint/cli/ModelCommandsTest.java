@@ -1,0 +1,140 @@
+package io.steplint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What types, access, policy and graph print of a machine that starts another. */
+class ModelCommandsTest {
+
+  private static final String PARENT =
+      """
+      {"StartAt": "Run", "States": {"Run": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::states:startExecution",
+        "Parameters": {"StateMachineArn":
+          "arn:aws:states:eu-west-1:123456789012:stateMachine:child"}}}}
+      """;
+  private static final String CHILD =
+      "{\"StartAt\": \"Say\", \"States\": {\"Say\": {\"Type\": \"Pass\", \"Result\": {\"ok\":"
+          + " true}, \"End\": true}}}";
+  private static final String ROLE =
+      """
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+        "Action": "states:StartExecution",
+        "Resource": "arn:aws:states:eu-west-1:123456789012:stateMachine:child"}]}
+      """;
+
+  @TempDir Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void project() {
+    cli =
+        Cli.in(folder)
+            .file("parent.asl.json", PARENT)
+            .file("child.asl.json", CHILD)
+            .file("role.json", ROLE);
+  }
+
+  @Test
+  void typesAreSchemasOfWhatStatesReturn() {
+    Cli.Result result = cli.run("types", "--format", "json", "child.asl.json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("{\n  \"version\": 1,\n  \"stateMachines\": [")
+        .contains("\"input\": true", "\"result\": null", "\"reachable\": true", "\"ok\"");
+  }
+
+  @Test
+  void typesAreDeclarationsOfOtherLanguages() {
+    assertThat(cli.run("types", "--format", "typescript", "child.asl.json").out())
+        .contains("export namespace Child {", "export type Output = {", "ok: true;");
+    assertThat(cli.run("types", "--format", "java", "child.asl.json").out())
+        .contains("public final class Child {", "public record Output(Boolean ok) {}");
+    assertThat(cli.run("types", "child.asl.json").out()).contains("output  { ok: true }");
+  }
+
+  @Test
+  void accessIsExactWhereTheRoleGrantsWhatIsNeeded() {
+    Cli.Result json =
+        cli.run("access", "--format", "json", "--role", "role.json", "parent.asl.json");
+    assertThat(json.out())
+        .contains(
+            "\"verdict\": \"exact\"", "\"kind\": \"call\"", "\"grantedBy\"", "\"statement\": 0");
+    assertThat(cli.run("access", "--role", "role.json", "parent.asl.json").out())
+        .contains("parent  parent.asl.json, role role  exact")
+        .contains("granted call");
+  }
+
+  @Test
+  void whatPolicyPrintsAccessCallsExact() {
+    String printed = cli.run("policy", "parent.asl.json").out();
+    int from = printed.indexOf("\"policy\": ") + "\"policy\": ".length();
+    int to = printed.lastIndexOf("}\n  ]");
+    cli.file("made.json", printed.substring(from, to));
+    assertThat(cli.run("access", "--role", "made.json", "parent.asl.json").out())
+        .contains("  exact\n");
+  }
+
+  @Test
+  void policiesArePrintedForTemplates() {
+    assertThat(cli.run("policy", "--format", "cloudformation", "parent.asl.json").out())
+        .contains("- PolicyName: \"parent-least-privilege\"", "- states:StartExecution");
+    assertThat(cli.run("policy", "--format", "sam", "parent.asl.json").out())
+        .contains("- Version: \"2012-10-17\"\n  Statement:\n    - Effect: Allow");
+    assertThat(cli.run("policy", "--format", "terraform", "parent.asl.json").out())
+        .contains("data \"aws_iam_policy_document\" \"parent\" {");
+  }
+
+  @Test
+  void oneRequestIsAnswered() {
+    String child = "arn:aws:states:eu-west-1:123456789012:stateMachine:child";
+    assertThat(
+            cli.run(
+                    "access",
+                    "--policy",
+                    "role.json",
+                    "--action",
+                    "states:StartExecution",
+                    "--resource",
+                    child)
+                .out())
+        .contains("\"decision\": \"Allowed\"", "\"file\": \"role.json\"", "\"line\": 1");
+    assertThat(
+            cli.run(
+                    "access",
+                    "--policy",
+                    "role.json",
+                    "--action",
+                    "states:StopExecution",
+                    "--resource",
+                    child,
+                    "--format",
+                    "text")
+                .out())
+        .isEqualTo("ImplicitlyDenied: no identity policy allows it\n");
+    assertThat(cli.run("access", "--policy", "role.json", "--action", "x").code()).isEqualTo(2);
+  }
+
+  @Test
+  void theGraphSaysWhoStartsWhom() {
+    assertThat(cli.run("graph").out())
+        .contains("starts child in Run", "started by parent in Run", "> Run  Task -> end");
+    assertThat(cli.run("graph", "--format", "json").out()).contains("\"stateMachine\": \"child\"");
+    assertThat(cli.run("graph", "--format", "mermaid").out())
+        .startsWith("flowchart TD\n")
+        .contains("-. \"starts\" .->");
+    assertThat(cli.run("graph", "--format", "dot").out())
+        .startsWith("digraph steplint {")
+        .contains("style=dashed");
+  }
+
+  @Test
+  void standardInputIsADefinitionOfTheNameThatIsGiven() {
+    Cli.Result result = cli.runWithInput(CHILD, "graph", "-", "--stdin-filename", "given.asl.json");
+    assertThat(result.out()).startsWith("given  given.asl.json\n");
+  }
+}
