@@ -14,7 +14,6 @@ import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.intrinsic.IntrinsicFunction;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
-import io.steplint.query.path.PathParser;
 import io.steplint.query.path.Segment;
 import io.steplint.source.Node;
 import java.util.ArrayList;
@@ -358,37 +357,12 @@ public final class Origins {
 
   /** A plain path of JSONata, {@code $states.input.a.b}, reads as one of JSONPath would. */
   private void jsonata(State state, Expression expression, List<Segment> path, Trail trail) {
-    String text = expression.text().strip();
-    Slot slot = null;
-    String rest = "";
-    for (Object[] start :
-        new Object[][] {
-          {"$states.input", Slot.INPUT},
-          {"$states.result", Slot.RESULT},
-          {"$states.errorOutput", Slot.ERROR},
-        }) {
-      String prefix = (String) start[0];
-      if (text.startsWith(prefix) && isPlain(text, prefix.length())) {
-        slot = (Slot) start[1];
-        rest = text.substring(prefix.length());
-      }
-    }
-    Path parsed = slot == null ? null : PathParser.parse("$" + rest).value().orElse(null);
-    if (slot == null || parsed == null) {
+    PlainPath plain = PlainPath.of(expression.text());
+    if (plain == null || plain.path().head().kind() != Head.Kind.INPUT) {
       origin(Origin.Kind.COMPUTED, state, expression.node(), path, trail);
     } else {
-      slot(state, slot, extended(parsed, path).segments(), trail);
+      slot(state, plain.slot(), extended(plain.path(), path).segments(), trail);
     }
-  }
-
-  private static boolean isPlain(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!(Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
-        return false;
-      }
-    }
-    return from == text.length() || text.charAt(from) == '.';
   }
 
   // ---- the states before

@@ -45,7 +45,10 @@ public final class MissingPath implements MachineRule {
                       + Flaws.before(flaw)
                       + (source.isEmpty() ? "" : ", " + source + ",")
                       + reason(flaw, missing))
-              .why("the execution fails with " + flaw.error() + ", which no Catcher takes");
+              .why(
+                  flaw.state().isJsonata()
+                      ? "the state fails with " + flaw.error()
+                      : "the execution fails with " + flaw.error() + ", which no Catcher takes");
       Set<String> names = new TreeSet<>();
       for (ObjectShape shape : flaw.found().objects()) {
         names.addAll(shape.fields().keySet());

@@ -22,6 +22,7 @@ public final class InvalidJsonata implements MachineRule {
       RuleInfo.of(
               "invalid-jsonata", Category.QUERY, "JSONata that does not parse or that is refused")
           .severity(Severity.ERROR)
+          .speaksBefore("missing-path", "type-mismatch", "undefined-variable")
           .build();
 
   @Override
