@@ -17,6 +17,9 @@ import java.util.List;
 /** The command {@code steplint}. Exit code 2 says that the run itself went wrong. */
 public final class Main {
 
+  /** A named folder holds nothing that can be checked. */
+  static final int NO_INPUT = -1;
+
   private Main() {}
 
   /** Runs a command line and ends the process with its exit code. */
@@ -44,11 +47,17 @@ public final class Main {
 
   /** Runs a command line; no exception and no stack trace leaves this method. */
   static int run(Console console, String... words) {
+    int code = attempt(console, words);
+    return code == NO_INPUT ? 2 : code;
+  }
+
+  /** As {@link #run}, but tells {@link #NO_INPUT} from other trouble. */
+  static int attempt(Console console, String... words) {
     try {
       return dispatch(console, List.of(words));
     } catch (UsageException e) {
       console.say(e.getMessage());
-      return 2;
+      return e.isForWantOfInput() ? NO_INPUT : 2;
     } catch (IOException e) {
       console.say(sentence(e));
       return 2;

@@ -74,7 +74,7 @@ record Project(Workspace workspace, SourceTexts sources, Settings settings) {
       }
       return new Project(workspace, sources, settings);
     } catch (UnusablePathException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      throw UsageException.of(e);
     }
   }
 

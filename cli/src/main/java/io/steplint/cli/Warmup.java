@@ -29,7 +29,10 @@ final class Warmup {
         Main.run(console, "check", "--format", format, samples);
       }
       Main.run(console, "types", "--format", "json", samples);
-      Main.run(console, "access", samples);
+      Main.run(console, "check", "--role", samples + "/role.json", samples + "/parent.asl.json");
+      for (String command : new String[] {"types", "access", "policy", "graph"}) {
+        Main.run(console, command, samples);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import io.steplint.workspace.Workspace;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns recorded executions into workspaces, and holds recorded values against types. */
@@ -115,7 +116,7 @@ final class Recordings {
     return true;
   }
 
-  static Object plain(JsonNode value) {
+  static @Nullable Object plain(JsonNode value) {
     return value.isNull()
         ? null
         : value.isBoolean()

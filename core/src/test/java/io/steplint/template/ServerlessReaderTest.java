@@ -60,7 +60,8 @@ class ServerlessReaderTest {
     StateMachine parent = workspace.stateMachines().get(0);
     StateMachine child = workspace.stateMachines().get(1);
     assertThat(parent.name()).isEqualTo("parent-test");
-    assertThat(Nodes.text(at(parent, "States", "Take", "Resource")).toString())
+    assertThat(Nodes.text(at(parent, "States", "Take", "Resource")))
+        .asString()
         .endsWith(":function:orders-test-take-order");
     var arn = Nodes.text(at(parent, "States", "Run", "Parameters", "StateMachineArn"));
     assertThat(workspace.findByArn(Objects.requireNonNull(arn), parent)).isSameAs(child);

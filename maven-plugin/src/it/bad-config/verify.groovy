@@ -1,0 +1,3 @@
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('severty')
+assert log.contains('MojoExecutionException')
