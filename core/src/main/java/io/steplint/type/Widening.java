@@ -54,7 +54,12 @@ final class Widening {
             array,
             objects(old.objects(), joined.objects(), depth),
             joined.functions());
-    return Caps.cut(widened, MAX_DEPTH - depth);
+    return Caps.cut(widened, Math.min(MAX_DEPTH - depth, deepest(widened.size())));
+  }
+
+  /** A type that has grown large while it widened is kept shallower, so that the chain is short. */
+  private static int deepest(int size) {
+    return size > 4_000 ? 4 : size > 1_000 ? 6 : size > 300 ? 8 : MAX_DEPTH;
   }
 
   private List<ObjectShape> objects(List<ObjectShape> old, List<ObjectShape> grown, int depth) {
