@@ -17,10 +17,33 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the library: what they take, and what they return for it. */
 final class Builtins {
+
+  /** The functions that return a sequence as it is, or what they are given. */
+  private static final Set<String> LEAKING =
+      Set.of(
+          "keys",
+          "match",
+          "each",
+          "map",
+          "filter",
+          "distinct",
+          "spread",
+          "lookup",
+          "reduce",
+          "single",
+          "append",
+          "reverse",
+          "sort",
+          "shuffle",
+          "sift",
+          "eval",
+          "range",
+          "partition");
 
   private final Evaluator evaluator;
 
@@ -415,7 +438,7 @@ final class Builtins {
     }
     Type result = applied(at, function, items.item(), items.array(), context);
     if (leaks(function)) {
-      result = result.join(Type.array(Stream.of(result).item())).orMissing();
+      result = result.join(Type.array(Stream.of(result).item()));
     }
     Stream each = Stream.one(result);
     Type value = items.times(each).value();
@@ -428,44 +451,29 @@ final class Builtins {
    */
   private static boolean leaks(Callable function) {
     if (function instanceof Callable.Closure closure) {
-      return !plain(closure.lambda.body());
+      return leaks(closure.lambda.body(), closure);
     }
-    return !(function instanceof Callable.Builtin builtin)
-        || switch (builtin.name()) {
-          case "string",
-              "number",
-              "length",
-              "lowercase",
-              "uppercase",
-              "trim",
-              "boolean",
-              "not",
-              "exists",
-              "type",
-              "sum",
-              "count",
-              "floor",
-              "ceil",
-              "abs" ->
-              false;
-          default -> true;
-        };
+    return !(function instanceof Callable.Builtin builtin) || LEAKING.contains(builtin.name());
   }
 
-  private static boolean plain(Expression body) {
-    return switch (body.kind()) {
-      case CALL, APPLY, FILTERED, GROUP -> false;
-      case CONDITION -> {
-        Expression.Condition condition = (Expression.Condition) body;
-        yield plain(condition.then())
-            && (condition.otherwise() == null || plain(condition.otherwise()));
-      }
-      case BLOCK -> {
-        List<Expression> all = ((Expression.Block) body).expressions();
-        yield all.isEmpty() || plain(all.get(all.size() - 1));
-      }
-      default -> true;
-    };
+  /** Only a call in the last place is not normalised: the others are evaluated like any value. */
+  private static boolean leaks(Expression body, Callable.Closure closure) {
+    if (body instanceof Expression.Condition condition) {
+      return leaks(condition.then(), closure)
+          || (condition.otherwise() != null && leaks(condition.otherwise(), closure));
+    }
+    if (body instanceof Expression.Block block) {
+      List<Expression> all = block.expressions();
+      return !all.isEmpty() && leaks(all.get(all.size() - 1), closure);
+    }
+    if (!(body instanceof Expression.Call call)) {
+      return false;
+    }
+    return !(call.procedure() instanceof Expression.Variable variable)
+        || closure.scope.lookup(variable.name()) != null
+        || closure.lambda.parameters().stream().anyMatch(p -> p.name().equals(variable.name()))
+        || JsonataFunctions.named(variable.name()).isEmpty()
+        || LEAKING.contains(variable.name());
   }
 
   private Type filter(Expression at, Type first, Type second, Type context) {

@@ -1,0 +1,78 @@
+package io.steplint.flow.jsonata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steplint.query.jsonata.JsonataParser;
+import io.steplint.type.Evaluation;
+import io.steplint.type.Happens;
+import io.steplint.type.Type;
+import io.steplint.type.Types;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonataTypingTest {
+
+  private static final Type INPUT =
+      Types.object()
+          .required("id", Type.string())
+          .required("count", Type.integer())
+          .required("orders", Type.array(Types.object().required("sum", Type.number()).closed()))
+          .required("text", Type.jsonText(Types.object().required("ok", Type.bool()).closed()))
+          .optional("note", Type.string())
+          .closed();
+
+  private static Evaluation evaluate(String expression) {
+    Type states = Types.object().required("input", INPUT).closed();
+    return JsonataTyping.of(JsonataParser.parse(expression).get(), Map.of("states", states));
+  }
+
+  private static String type(String expression) {
+    return evaluate(expression).type().toString();
+  }
+
+  @Test
+  void followsPaths() {
+    assertThat(type("$states.input.id")).isEqualTo("string");
+    assertThat(type("$states.input.note")).isEqualTo("string | undefined");
+    assertThat(type("$states.input.nothing")).isEqualTo("undefined");
+    assertThat(type("$states.input.orders.sum")).isEqualTo("number[] | number | undefined");
+    assertThat(type("$states.input.orders.sum[]")).isEqualTo("number[] | undefined");
+  }
+
+  @Test
+  void knowsWhatOperatorsGive() {
+    assertThat(type("1 + 2 * 3")).isEqualTo("7");
+    assertThat(type("'a' & 1")).isEqualTo("\"a1\"");
+    assertThat(type("$states.input.count > 3")).isEqualTo("boolean");
+    assertThat(type("$states.input.nothing = 1")).isEqualTo("false");
+    assertThat(evaluate("$states.input.id + 1").failure()).isEqualTo(Happens.MUST);
+  }
+
+  @Test
+  void knowsWhatFunctionsGive() {
+    assertThat(type("$parse($states.input.text)")).isEqualTo("{ ok: boolean }");
+    assertThat(type("$count($states.input.orders)")).isEqualTo("integer(0..)");
+    assertThat(type("$map([1, 2], function($x) { $string($x) })")).isEqualTo("string[]");
+    assertThat(evaluate("$length(5, 6)").failure()).isEqualTo(Happens.MUST);
+    assertThat(evaluate("$nothing(1)").failure()).isEqualTo(Happens.MUST);
+  }
+
+  @Test
+  void narrowsInBranches() {
+    assertThat(type("$exists($states.input.note) ? $states.input.note : 'none'"))
+        .isEqualTo("string");
+    assertThat(type("false ? 1 : 'x'")).isEqualTo("\"x\"");
+  }
+
+  @Test
+  void aFailureInABranchThatMayNotBeTakenIsOnlyPossible() {
+    Evaluation evaluation = evaluate("$states.input.count > 3 ? $error('no') : 1");
+    assertThat(evaluation.failure()).isEqualTo(Happens.MAY);
+    assertThat(evaluation.type()).hasToString("1");
+  }
+
+  @Test
+  void endsWhereRecursionDoesNot() {
+    assertThat(type("($f := function($x) { $f($x + 1) }; $f(1))")).contains("unknown");
+  }
+}
