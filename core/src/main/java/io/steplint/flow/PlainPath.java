@@ -16,7 +16,7 @@ record PlainPath(Slot slot, Path path) {
 
   /** The path that an expression is, or null. */
   static @Nullable PlainPath of(String expression) {
-    String text = expression.strip();
+    String text = undelimited(expression);
     PlainPath known = from(text, "$states.input", Slot.INPUT);
     if (known == null) {
       known = from(text, "$states.result", Slot.RESULT);
@@ -31,6 +31,13 @@ record PlainPath(Slot slot, Path path) {
     return path == null || path.head().kind() != Head.Kind.VARIABLE
         ? null
         : new PlainPath(Slot.INPUT, path);
+  }
+
+  /** An expression without the delimiters that it may stand between, and without blanks around it. */
+  static String undelimited(String expression) {
+    boolean delimited =
+        expression.length() >= 4 && expression.startsWith("{%") && expression.endsWith("%}");
+    return (delimited ? expression.substring(2, expression.length() - 2) : expression).strip();
   }
 
   private static @Nullable PlainPath from(String text, String start, Slot slot) {

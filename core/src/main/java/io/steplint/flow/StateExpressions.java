@@ -95,7 +95,7 @@ final class StateExpressions implements JsonataTyper {
   /** The flaw of an expression that only reads a path, or parses what it reads; else null. */
   private static @Nullable Flaw plain(
       State state, Expression expression, Environment environment, Evaluation evaluation) {
-    String text = expression.text().strip();
+    String text = PlainPath.undelimited(expression.text());
     boolean parses = text.startsWith(PARSE) && text.endsWith(")");
     PlainPath plain =
         PlainPath.of(parses ? text.substring(PARSE.length(), text.length() - 1) : text);
