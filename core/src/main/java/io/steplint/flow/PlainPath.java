@@ -33,7 +33,9 @@ record PlainPath(Slot slot, Path path) {
         : new PlainPath(Slot.INPUT, path);
   }
 
-  /** An expression without the delimiters that it may stand between, and without blanks around it. */
+  /**
+   * An expression without the delimiters that it may stand between, and without blanks around it.
+   */
   static String undelimited(String expression) {
     boolean delimited =
         expression.length() >= 4 && expression.startsWith("{%") && expression.endsWith("%}");

@@ -35,6 +35,18 @@ class RealDefinitionsCorpusTest {
               "step-functions-workflows-collection__shared-fallback-state-jsonata",
               "QueryLanguage stands among the states"),
           Map.entry("hyp3__", "a template of Jinja"),
+          Map.entry(
+              "automated-security-response-on-aws__source-solution_deploy",
+              "a message reads $.AutomationDocId, which lies in $.AutomationDocument"),
+          Map.entry(
+              "aws-cdk-v1__packages--aws-cdk-aws-stepfunctions-tasks-test-cdk.out-integ.call-sagemaker",
+              "reads what only a job that is waited for returns"),
+          Map.entry(
+              "aws-cdk-v1__packages--aws-cdk-aws-stepfunctions-tasks-test-cdk.out-integ.start-build",
+              "reads a field that the only state before it does not write"),
+          Map.entry(
+              "aws-stepfunctions-examples__sam-app-control-concurrency-with-dynamodb-statemachines-test-run",
+              "a Catcher puts its error into an item that is a number"),
           Map.entry("serverless-application-model__tests", "tests whose Resource is any word"),
           Map.entry(
               "step-functions-workflows-collection__script-generator",

@@ -1,6 +1,7 @@
 package io.steplint.rules.dataflow;
 
 import io.steplint.flow.Flaw;
+import io.steplint.flow.Origin;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
@@ -12,6 +13,7 @@ import io.steplint.rules.Flaws;
 import io.steplint.text.Nearest;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,6 +36,9 @@ public final class MissingPath implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (Flaws.Sorted sorted : Flaws.of(machine, Flaws.Subject.MISSING_PATH)) {
       Flaw flaw = sorted.flaw();
+      if (!flaw.isMust() && isServiceResult(sorted.origins())) {
+        continue;
+      }
       String missing = Flaws.missing(flaw);
       String source = Ways.source(sorted.origins());
       FindingBuilder finding =
@@ -62,6 +67,19 @@ public final class MissingPath implements MachineRule {
       Ways.show(finding, sorted);
       Ways.report(finding, sorted);
     }
+  }
+
+  /**
+   * Whether the value comes from a service, whose fields are nearly all optional: that one of them
+   * may be absent is no news, and its reader knows better than its model when it is there.
+   */
+  private static boolean isServiceResult(List<Origin> origins) {
+    for (Origin origin : origins) {
+      if (origin.kind() == Origin.Kind.TASK_RESULT || origin.kind() == Origin.Kind.CONTEXT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String reason(Flaw flaw, String missing) {
