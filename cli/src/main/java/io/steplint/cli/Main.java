@@ -35,7 +35,11 @@ public final class Main {
             Boolean.getBoolean("steplint.terminal"));
     int code = run(console, arguments);
     out.flush();
-    System.exit(code);
+    if (code != 0) {
+      console.err().flush();
+      // Unlike System.exit, this does not load a logging framework to say that it was called.
+      Runtime.getRuntime().halt(code);
+    }
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
