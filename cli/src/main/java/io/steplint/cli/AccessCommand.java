@@ -1,37 +1,48 @@
 package io.steplint.cli;
 
 import io.steplint.access.AccessDiff;
-import io.steplint.lint.Analysis;
 import io.steplint.report.Style;
 import io.steplint.report.model.AccessDiffFormat;
 import io.steplint.report.model.AccessFormat;
+import io.steplint.rules.gate.ProjectRequest;
+import io.steplint.rules.gate.UnusableException;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code steplint access}. */
+/** {@code steplint access}: of a project, between two trees, or of one request. */
 final class AccessCommand implements Command {
+
+  private final ModelCommand ofProject =
+      new ModelCommand(
+          "access",
+          "what every Task needs, what grants it, what is missing or too much",
+          AccessFormat.values(),
+          new Example(
+              "steplint access --role role.json parent.asl.json", "a definition and its role"),
+          new Example(
+              "steplint access --policy p.json --action states:StartExecution --resource ARN",
+              "whether a policy allows one request"));
 
   @Override
   public String name() {
-    return "access";
+    return ofProject.name();
   }
 
   @Override
   public String summary() {
-    return "what every Task needs, what grants it, what is missing or too much";
+    return ofProject.summary();
   }
 
   @Override
   public String operands() {
-    return "[PATH…]";
+    return ofProject.operands();
   }
 
   @Override
   public List<Option> options() {
-    List<Option> options = new ArrayList<>();
-    options.add(Option.value("--format", "text|json", "how to print; text by default"));
+    List<Option> options = new ArrayList<>(ofProject.options());
     options.add(Option.value("--base", "DIR", "list access gained and lost since this tree"));
     options.addAll(AccessRequest.OPTIONS);
     return options;
@@ -39,37 +50,33 @@ final class AccessCommand implements Command {
 
   @Override
   public boolean readsProject() {
-    return true;
+    return ofProject.readsProject();
   }
 
   @Override
   public List<Example> examples() {
-    return List.of(
-        new Example(
-            "steplint access --role role.json parent.asl.json", "a definition and its role"),
-        new Example(
-            "steplint access --policy p.json --action states:StartExecution --resource ARN",
-            "whether a policy allows one request"));
+    return ofProject.examples();
   }
 
   @Override
-  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+  public int run(Arguments arguments, Console console) throws UnusableException, IOException {
     if (AccessRequest.isAsked(arguments)) {
       return AccessRequest.run(arguments, console);
     }
+    String base = arguments.get("--base");
+    return base == null ? ofProject.run(arguments, console) : compare(base, arguments, console);
+  }
+
+  private static int compare(String base, Arguments arguments, Console console)
+      throws UnusableException, IOException {
     String word = Output.oneOf(arguments, "--format", "text", "text", "json");
-    AccessFormat format = word.equals("json") ? AccessFormat.JSON : AccessFormat.TEXT;
+    AccessDiffFormat format = word.equals("json") ? AccessDiffFormat.JSON : AccessDiffFormat.TEXT;
     Style style = Output.style(arguments, console);
-    Workspace workspace = Project.load(arguments, console).workspace();
-    if (arguments.has("--base")) {
-      AccessDiffFormat diff = word.equals("json") ? AccessDiffFormat.JSON : AccessDiffFormat.TEXT;
-      Workspace base = Project.loadBase(arguments, console).workspace();
-      List<AccessDiff.Change> changes = AccessDiff.between(base, workspace);
-      Output.write(arguments, console, out -> diff.write(changes, style, out));
-      return 0;
-    }
-    Analysis analysis = new Analysis(workspace);
-    Output.write(arguments, console, out -> format.write(analysis.access().machines(), style, out));
+    ProjectRequest request = ProjectArguments.request(arguments, console);
+    Workspace now = ProjectArguments.read(request, arguments, console).workspace();
+    Workspace before = ProjectArguments.read(request.of(base), arguments, console).workspace();
+    List<AccessDiff.Change> changes = AccessDiff.between(before, now);
+    Output.write(arguments, console, out -> format.write(changes, style, out));
     return 0;
   }
 }

@@ -9,6 +9,7 @@ import io.steplint.iam.Request;
 import io.steplint.iam.RequestContext;
 import io.steplint.iam.Statement;
 import io.steplint.report.JsonOutput;
+import io.steplint.rules.gate.UnusableException;
 import io.steplint.source.Document;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
@@ -48,7 +49,7 @@ final class AccessRequest {
     return false;
   }
 
-  static int run(Arguments arguments, Console console) throws UsageException, IOException {
+  static int run(Arguments arguments, Console console) throws UnusableException, IOException {
     String action = arguments.get("--action");
     String resource = arguments.get("--resource");
     if (action == null || resource == null || !arguments.has("--policy")) {
@@ -89,7 +90,7 @@ final class AccessRequest {
   }
 
   private static List<PolicyDocument> documents(List<String> files, Console console)
-      throws UsageException, IOException {
+      throws UnusableException, IOException {
     List<PolicyDocument> documents = new ArrayList<>();
     for (String file : files) {
       documents.add(document(file, console));
@@ -98,7 +99,7 @@ final class AccessRequest {
   }
 
   private static PolicyDocument document(String file, Console console)
-      throws UsageException, IOException {
+      throws UnusableException, IOException {
     Path path = Output.path(console, file);
     if (!Files.isRegularFile(path)) {
       throw new UsageException("there is no file " + file);
@@ -124,7 +125,7 @@ final class AccessRequest {
     return PolicyDocument.parse(policy);
   }
 
-  private static RequestContext context(Arguments arguments) throws UsageException {
+  private static RequestContext context(Arguments arguments) throws UnusableException {
     Map<String, List<Text>> keys = new LinkedHashMap<>();
     for (String word : arguments.all("--context")) {
       int equals = word.indexOf('=');

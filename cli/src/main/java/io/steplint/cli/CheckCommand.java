@@ -1,24 +1,17 @@
 package io.steplint.cli;
 
-import io.steplint.lint.Analysis;
-import io.steplint.lint.Baseline;
-import io.steplint.lint.Engine;
 import io.steplint.lint.Fixes;
-import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
-import io.steplint.lint.Rule;
 import io.steplint.lint.Verdict;
 import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
-import io.steplint.report.findings.FindingsContext;
 import io.steplint.report.findings.FindingsFormat;
-import io.steplint.rules.Rules;
+import io.steplint.rules.gate.Check;
+import io.steplint.rules.gate.UnusableException;
 import io.steplint.source.FileSource;
-import io.steplint.source.SourceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +71,7 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+  public int run(Arguments arguments, Console console) throws UnusableException, IOException {
     FindingsFormat format = format(arguments.get("--format"));
     Map<String, FindingsFormat> reports = reports(arguments.all("--report"));
     Verdict.FailOn failOn = failOn(arguments);
@@ -88,74 +81,55 @@ final class CheckCommand implements Command {
     }
     boolean diff = arguments.has("--diff");
     Style style = Output.style(arguments, console);
-    Project project = Project.load(arguments, console);
-    LintOptions options = options(arguments, project);
-    Report report = judge(project, options);
+    Check check = judge(arguments, console);
     if (fix != null || diff) {
-      boolean changed = fix(report, "unsafe".equals(fix), diff, project.sources(), console);
+      boolean changed = fix(check, "unsafe".equals(fix), diff, console);
       if (changed) {
-        project = Project.load(arguments, console);
-        report = judge(project, options);
+        check = judge(arguments, console);
       }
       if (diff) {
-        return exit(report, failOn, console);
+        return exit(check, failOn, console);
       }
     }
+    boolean quiet = arguments.has("--quiet");
+    String baseline = arguments.get("--baseline");
     if (arguments.has("--update-baseline")) {
-      return updateBaseline(arguments, report, console);
+      if (baseline == null) {
+        throw new UsageException("--update-baseline needs --baseline FILE");
+      }
+      return updateBaseline(baseline, check, quiet, console);
     }
-    report = withBaseline(arguments, report, console);
-    FindingsContext context = context(project.sources(), style, arguments.has("--quiet"));
-    FindingsContext plain = context(project.sources(), Style.PLAIN, arguments.has("--quiet"));
+    Check judged = baseline == null ? check : check.withBaseline(baseline);
     for (Map.Entry<String, FindingsFormat> entry : reports.entrySet()) {
-      Report written = report;
-      Output.writeFile(console, entry.getKey(), out -> entry.getValue().write(written, plain, out));
+      judged.write(entry.getValue(), quiet, entry.getKey());
     }
-    Report printed = report;
-    Output.write(arguments, console, out -> format.write(printed, context, out));
-    return exit(report, failOn, console);
+    Output.write(arguments, console, out -> judged.write(format, style, quiet, out));
+    return exit(judged, failOn, console);
   }
 
-  private static Report judge(Project project, LintOptions options) {
-    return new Engine(Rules.all()).run(new Analysis(project.workspace()), options);
+  private static Check judge(Arguments arguments, Console console)
+      throws UnusableException, IOException {
+    return Check.of(
+        ProjectArguments.read(arguments, console),
+        arguments.list("--select"),
+        arguments.list("--ignore"));
   }
 
-  private static FindingsContext context(SourceTexts sources, Style style, boolean quiet) {
-    return new FindingsContext(sources, CheckCommand::page, Main.version(), style, quiet);
-  }
-
-  private static String page(String id) {
-    Rule rule = Rules.find(id);
-    return rule == null ? "" : rule.page();
-  }
-
-  private static int exit(Report report, Verdict.FailOn failOn, Console console) {
-    for (Report.Failure failure : report.failures()) {
+  private static int exit(Check check, Verdict.FailOn failOn, Console console) {
+    List<Report.Failure> failures = check.report().failures();
+    for (Report.Failure failure : failures) {
       console.say(failure + "; please report it");
       if (console.environment().containsKey("STEPLINT_DEBUG")) {
         failure.error().printStackTrace(console.err());
       }
     }
-    if (!report.failures().isEmpty()) {
+    if (!failures.isEmpty()) {
       return 2;
     }
-    return Verdict.of(report, failOn) == Verdict.PASSED ? 0 : 1;
+    return check.verdict(failOn) == Verdict.PASSED ? 0 : 1;
   }
 
-  private static LintOptions options(Arguments arguments, Project project) throws UsageException {
-    LintOptions.Builder options = project.lintOptions();
-    for (String word : arguments.list("--select")) {
-      RuleNames.require("--select", word);
-      options.select(word);
-    }
-    for (String word : arguments.list("--ignore")) {
-      RuleNames.require("--ignore", word);
-      options.ignore(word);
-    }
-    return options.build();
-  }
-
-  private static FindingsFormat format(@Nullable String word) throws UsageException {
+  private static FindingsFormat format(@Nullable String word) throws UnusableException {
     FindingsFormat format = FindingsFormat.of(word == null ? "text" : word);
     if (format == null) {
       throw new UsageException(
@@ -164,7 +138,7 @@ final class CheckCommand implements Command {
     return format;
   }
 
-  private static Map<String, FindingsFormat> reports(List<String> words) throws UsageException {
+  private static Map<String, FindingsFormat> reports(List<String> words) throws UnusableException {
     Map<String, FindingsFormat> reports = new LinkedHashMap<>();
     for (String word : words) {
       int equals = word.indexOf('=');
@@ -176,7 +150,7 @@ final class CheckCommand implements Command {
     return reports;
   }
 
-  private static Verdict.FailOn failOn(Arguments arguments) throws UsageException {
+  private static Verdict.FailOn failOn(Arguments arguments) throws UnusableException {
     String word =
         Output.oneOf(arguments, "--fail-on", "error", "error", "warning", "info", "never");
     Verdict.FailOn failOn = Verdict.FailOn.of(word);
@@ -192,10 +166,10 @@ final class CheckCommand implements Command {
   }
 
   /** Writes fixed files, or prints what would change; whether a file was written. */
-  private static boolean fix(
-      Report report, boolean unsafe, boolean diff, SourceTexts sources, Console console)
-      throws IOException, UsageException {
-    Fixes fixes = Fixes.of(report.findings(), unsafe, sources::find);
+  private static boolean fix(Check check, boolean unsafe, boolean diff, Console console)
+      throws IOException, UnusableException {
+    SourceTexts sources = check.project().sources();
+    Fixes fixes = Fixes.of(check.report().findings(), unsafe, sources::find);
     for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
       String file = entry.getKey();
       FileSource before = sources.find(file);
@@ -215,33 +189,13 @@ final class CheckCommand implements Command {
     return !diff && !fixes.texts().isEmpty();
   }
 
-  private static int updateBaseline(Arguments arguments, Report report, Console console)
-      throws UsageException, IOException {
-    String file = arguments.get("--baseline");
-    if (file == null) {
-      throw new UsageException("--update-baseline needs --baseline FILE");
+  private static int updateBaseline(String file, Check check, boolean quiet, Console console)
+      throws UnusableException, IOException {
+    check.writeBaseline(file);
+    if (!quiet) {
+      int findings = check.report().findings().size();
+      console.say("wrote " + findings + (findings == 1 ? " finding" : " findings") + " to " + file);
     }
-    Output.writeFile(console, file, out -> out.write(Baseline.write(report)));
-    if (!arguments.has("--quiet")) {
-      console.say("wrote " + report.findings().size() + " findings to " + file);
-    }
-    return report.failures().isEmpty() ? 0 : exit(report, Verdict.FailOn.NEVER, console);
-  }
-
-  private static Report withBaseline(Arguments arguments, Report report, Console console)
-      throws UsageException, IOException {
-    String file = arguments.get("--baseline");
-    if (file == null) {
-      return report;
-    }
-    Path path = Output.path(console, file);
-    if (!Files.isRegularFile(path)) {
-      throw new UsageException("there is no baseline " + file + "; --update-baseline writes one");
-    }
-    Baseline baseline = Baseline.read(SourceFiles.read(path, file).document());
-    if (baseline == null) {
-      throw new UsageException(file + " is not a baseline");
-    }
-    return baseline.apply(report);
+    return exit(check, Verdict.FailOn.NEVER, console);
   }
 }

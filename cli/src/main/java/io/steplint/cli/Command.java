@@ -1,5 +1,6 @@
 package io.steplint.cli;
 
+import io.steplint.rules.gate.UnusableException;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,8 +31,8 @@ interface Command {
    * Runs.
    *
    * @return the exit code
-   * @throws UsageException if the command line or the configuration cannot be used
+   * @throws UnusableException if the command line or the configuration cannot be used
    * @throws IOException if a file cannot be read or written
    */
-  int run(Arguments arguments, Console console) throws UsageException, IOException;
+  int run(Arguments arguments, Console console) throws UnusableException, IOException;
 }

@@ -2,8 +2,8 @@ package io.steplint.cli;
 
 import io.steplint.lint.Rule;
 import io.steplint.report.Style;
-import io.steplint.rules.Rules;
-import io.steplint.text.Nearest;
+import io.steplint.rules.gate.RuleNames;
+import io.steplint.rules.gate.UnusableException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -43,13 +43,13 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+  public int run(Arguments arguments, Console console) throws UnusableException, IOException {
     if (arguments.paths().isEmpty()) {
       throw new UsageException("explain needs the id of a rule; steplint rules lists them");
     }
     List<Rule> rules = new ArrayList<>();
     for (String id : arguments.paths()) {
-      rules.add(find(id));
+      rules.add(RuleNames.find(id));
     }
     Style style = Output.style(arguments, console);
     Output.write(
@@ -61,21 +61,6 @@ final class ExplainCommand implements Command {
           }
         });
     return 0;
-  }
-
-  private static Rule find(String id) throws UsageException {
-    Rule rule = Rules.find(id);
-    if (rule == null) {
-      String nearest = Nearest.to(id, RuleNames.ids());
-      throw new UsageException(
-          "there is no rule '"
-              + id
-              + "'"
-              + (nearest == null
-                  ? "; steplint rules lists them"
-                  : "; did you mean " + nearest + "?"));
-    }
-    return rule;
   }
 
   /** Prints Markdown, which reads well as it is, with its headings and fences told apart. */

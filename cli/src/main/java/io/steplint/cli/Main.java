@@ -1,11 +1,12 @@
 package io.steplint.cli;
 
+import io.steplint.rules.gate.UnusableException;
+import io.steplint.rules.gate.Version;
 import io.steplint.text.Nearest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -16,9 +17,6 @@ import java.util.List;
 
 /** The command {@code steplint}. Exit code 2 says that the run itself went wrong. */
 public final class Main {
-
-  /** A named folder holds nothing that can be checked. */
-  static final int NO_INPUT = -1;
 
   private Main() {}
 
@@ -51,17 +49,11 @@ public final class Main {
 
   /** Runs a command line; no exception and no stack trace leaves this method. */
   static int run(Console console, String... words) {
-    int code = attempt(console, words);
-    return code == NO_INPUT ? 2 : code;
-  }
-
-  /** As {@link #run}, but tells {@link #NO_INPUT} from other trouble. */
-  static int attempt(Console console, String... words) {
     try {
       return dispatch(console, List.of(words));
-    } catch (UsageException e) {
+    } catch (UnusableException e) {
       console.say(e.getMessage());
-      return e.isForWantOfInput() ? NO_INPUT : 2;
+      return 2;
     } catch (IOException e) {
       console.say(sentence(e));
       return 2;
@@ -78,10 +70,10 @@ public final class Main {
   }
 
   private static int dispatch(Console console, List<String> words)
-      throws UsageException, IOException {
+      throws UnusableException, IOException {
     String first = words.isEmpty() ? "--help" : words.get(0);
     if (first.equals("--version")) {
-      console.out().println("steplint " + version());
+      console.out().println("steplint " + Version.text());
       return 0;
     }
     if (first.equals("--help")
@@ -135,16 +127,5 @@ public final class Main {
       return message + " is in the way";
     }
     return message == null ? "a file cannot be read or written" : message;
-  }
-
-  /** The version that the build wrote beside this class. */
-  static String version() {
-    try (InputStream resource = Main.class.getResourceAsStream("version.txt")) {
-      return resource == null
-          ? "unknown"
-          : new String(resource.readAllBytes(), StandardCharsets.UTF_8).trim();
-    } catch (IOException e) {
-      return "unknown";
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.steplint.lint.Severity;
 import io.steplint.report.JsonOutput;
 import io.steplint.report.Style;
 import io.steplint.rules.Rules;
+import io.steplint.rules.gate.UnusableException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -45,7 +46,7 @@ final class RulesCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+  public int run(Arguments arguments, Console console) throws UnusableException, IOException {
     if (!arguments.paths().isEmpty()) {
       throw new UsageException(
           "rules takes no operand; steplint explain "

@@ -1,20 +1,23 @@
 package io.steplint.maven;
 
+import io.steplint.lint.Verdict;
+import io.steplint.rules.gate.UnusableException;
+import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.jspecify.annotations.Nullable;
 
-/** Writes all findings of today to the baseline, so that {@code check} reports new ones only. */
+/**
+ * Writes all findings of today to the baseline, so that {@code check} reports new ones only: to the
+ * file that {@code baseline} names, {@code steplint-baseline.json} where it names none.
+ */
 @Mojo(name = "baseline", threadSafe = true)
-public final class BaselineMojo extends AbstractCheckMojo {
+public final class BaselineMojo extends AbstractSteplintMojo {
 
   @Override
-  @Nullable String baseline() {
-    String configured = super.baseline();
-    return configured == null ? "steplint-baseline.json" : configured;
-  }
-
-  @Override
-  boolean updatesBaseline() {
-    return true;
+  void run() throws UnusableException, IOException {
+    String named = baseline();
+    String file = named == null ? "steplint-baseline.json" : named;
+    int findings = CheckRunner.writeBaseline(request(null, Verdict.FailOn.NEVER, List.of()), file);
+    getLog().info("Wrote " + findings + (findings == 1 ? " finding" : " findings") + " to " + file);
   }
 }

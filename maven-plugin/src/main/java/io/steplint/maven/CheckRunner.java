@@ -1,9 +1,18 @@
 package io.steplint.maven;
 
-import io.steplint.cli.Embedded;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.steplint.lint.Report;
+import io.steplint.lint.Verdict;
+import io.steplint.report.Style;
+import io.steplint.report.findings.FindingsFormat;
+import io.steplint.rules.gate.Check;
+import io.steplint.rules.gate.Project;
+import io.steplint.rules.gate.UnusableException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs one check: all of a goal but its parameters and its log. */
 final class CheckRunner {
@@ -11,33 +20,72 @@ final class CheckRunner {
   /**
    * How a check ended.
    *
-   * @param outcome the verdict, the same as the command line's
+   * @param verdict the same as the command line's
    * @param printed the lines of the report for people; the last is its summary
-   * @param said the lines about the run itself
+   * @param failures rules that broke down, which is a defect of Steplint
    */
-  record Result(Embedded.Outcome outcome, List<String> printed, List<String> said) {
+  record Result(Verdict verdict, List<String> printed, List<String> failures) {
 
     Result {
       printed = List.copyOf(printed);
-      said = List.copyOf(said);
+      failures = List.copyOf(failures);
     }
 
     /** The report in one line. */
     String summary() {
-      return printed.isEmpty() ? String.join("; ", said) : printed.get(printed.size() - 1);
+      return printed.isEmpty() ? "" : printed.get(printed.size() - 1);
     }
   }
 
   private CheckRunner() {}
 
-  static Result run(CheckRequest request) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Embedded.Outcome outcome = Embedded.run(request.folder(), out, err, request.words());
-    return new Result(outcome, lines(out), lines(err));
+  /** Judges, writes the reports, and tells what people want to read. */
+  static Result run(CheckRequest request) throws UnusableException, IOException {
+    Map<String, FindingsFormat> reports = reports(request.reports());
+    Check all = judge(request);
+    Check check = request.baseline() == null ? all : all.withBaseline(request.baseline());
+    for (Map.Entry<String, FindingsFormat> report : reports.entrySet()) {
+      check.write(report.getValue(), false, report.getKey());
+    }
+    StringWriter out = new StringWriter();
+    check.write(FindingsFormat.TEXT, Style.PLAIN, false, out);
+    return new Result(
+        check.verdict(request.failOn()),
+        out.toString().stripTrailing().lines().toList(),
+        failures(check));
   }
 
-  private static List<String> lines(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8).stripTrailing().lines().toList();
+  /** Writes all findings to a baseline; how many there are. */
+  static int writeBaseline(CheckRequest request, String file)
+      throws UnusableException, IOException {
+    Check check = judge(request);
+    check.writeBaseline(file);
+    return check.report().findings().size();
+  }
+
+  private static Check judge(CheckRequest request) throws UnusableException, IOException {
+    return Check.of(Project.read(request.project()), request.select(), request.ignore());
+  }
+
+  private static List<String> failures(Check check) {
+    List<String> failures = new ArrayList<>();
+    for (Report.Failure failure : check.report().failures()) {
+      failures.add(failure.toString());
+    }
+    return failures;
+  }
+
+  private static Map<String, FindingsFormat> reports(List<String> words) throws UnusableException {
+    Map<String, FindingsFormat> reports = new LinkedHashMap<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      FindingsFormat format = equals < 1 ? null : FindingsFormat.of(word.substring(0, equals));
+      if (format == null || equals == word.length() - 1) {
+        throw new UnusableException(
+            "a report is FORMAT=FILE, for example sarif=target/steplint.sarif, not '" + word + "'");
+      }
+      reports.put(word.substring(equals + 1), format);
+    }
+    return reports;
   }
 }

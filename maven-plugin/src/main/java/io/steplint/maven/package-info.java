@@ -1,6 +1,6 @@
 /**
- * The Maven goals: parameters in, one verdict out. Hands everything to the command line's own code
- * and knows nothing of rules.
+ * The Maven goals: parameters in, one verdict out. Knows nothing of a single rule, nor of the
+ * command line.
  */
 @NullMarked
 package io.steplint.maven;

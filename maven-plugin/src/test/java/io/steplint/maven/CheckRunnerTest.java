@@ -1,13 +1,15 @@
 package io.steplint.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.steplint.cli.Embedded;
+import io.steplint.lint.Verdict;
+import io.steplint.rules.gate.ProjectRequest;
+import io.steplint.rules.gate.UnusableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,91 +24,71 @@ class CheckRunnerTest {
   @TempDir Path folder;
 
   @Test
-  void passesWithASummaryWhereNothingIsWrong() throws IOException {
-    Files.writeString(folder.resolve("a.asl.json"), GOOD);
-    CheckRunner.Result result = CheckRunner.run(request("error", null, false));
-    assertThat(result.outcome()).isEqualTo(Embedded.Outcome.PASSED);
+  void passesWithASummaryWhereNothingIsWrong() throws Exception {
+    definition(GOOD);
+    CheckRunner.Result result = CheckRunner.run(request(Verdict.FailOn.ERROR, null));
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(result.summary()).startsWith("No problems in 1 file");
+    assertThat(result.failures()).isEmpty();
   }
 
   @Test
-  void failsWithTheCountsWhereAnErrorIs() throws IOException {
-    Files.writeString(folder.resolve("a.asl.json"), LOST);
-    CheckRunner.Result result = CheckRunner.run(request("error", null, false));
-    assertThat(result.outcome()).isEqualTo(Embedded.Outcome.FAILED);
+  void failsWithTheCountsWhereAnErrorIs() throws Exception {
+    definition(LOST);
+    CheckRunner.Result result = CheckRunner.run(request(Verdict.FailOn.ERROR, null));
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(result.summary()).startsWith("1 error");
   }
 
   @Test
-  void heedsTheThreshold() throws IOException {
-    Files.writeString(folder.resolve("a.asl.json"), LOST);
-    assertThat(CheckRunner.run(request("never", null, false)).outcome())
-        .isEqualTo(Embedded.Outcome.PASSED);
+  void heedsTheThreshold() throws Exception {
+    definition(LOST);
+    assertThat(CheckRunner.run(request(Verdict.FailOn.NEVER, null)).verdict())
+        .isEqualTo(Verdict.PASSED);
   }
 
   @Test
   void tellsAFolderWithoutInputFromTrouble() {
-    assertThat(CheckRunner.run(request("error", null, false)).outcome())
-        .isEqualTo(Embedded.Outcome.NO_INPUT);
-    CheckRunner.Result trouble = CheckRunner.run(request("sometimes", null, false));
-    assertThat(trouble.outcome()).isEqualTo(Embedded.Outcome.UNUSABLE);
-    assertThat(trouble.summary()).contains("sometimes");
+    assertThatExceptionOfType(UnusableException.class)
+        .isThrownBy(() -> CheckRunner.run(request(Verdict.FailOn.ERROR, null)))
+        .matches(UnusableException::isForWantOfInput);
+    assertThatExceptionOfType(UnusableException.class)
+        .isThrownBy(() -> CheckRunner.run(request(Verdict.FailOn.ERROR, null, "srif=a")))
+        .withMessageContaining("srif=a")
+        .matches(e -> !e.isForWantOfInput());
   }
 
   @Test
-  void writesABaselineAndLeavesItsFindingsOut() throws IOException {
-    Files.writeString(folder.resolve("a.asl.json"), LOST);
-    assertThat(CheckRunner.run(request("error", "known.json", true)).outcome())
-        .isEqualTo(Embedded.Outcome.PASSED);
-    assertThat(folder.resolve("known.json")).exists();
-    CheckRunner.Result next = CheckRunner.run(request("error", "known.json", false));
-    assertThat(next.outcome()).isEqualTo(Embedded.Outcome.PASSED);
+  void writesABaselineAndLeavesItsFindingsOut() throws Exception {
+    definition(LOST);
+    CheckRequest request = request(Verdict.FailOn.ERROR, "known.json");
+    assertThat(CheckRunner.writeBaseline(request, "known.json")).isEqualTo(1);
+    CheckRunner.Result next = CheckRunner.run(request);
+    assertThat(next.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(next.summary()).contains("1 in the baseline");
   }
 
   @Test
-  void saysEveryParameterAsAnOption() {
-    CheckRequest request =
-        new CheckRequest(
-            folder,
-            List.of("machines", "-odd"),
-            "conf.yaml",
-            "warning",
-            List.of("nested"),
-            List.of("style"),
-            null,
-            false,
-            List.of("role.json"),
-            "EXPRESS",
-            "eu-west-1",
-            "123456789012",
-            "aws",
-            Map.of("Stage", "prod", "Name", "a=b"),
-            List.of("sarif=out.sarif"));
-    assertThat(request.words())
-        .containsExactly(
-            "check",
-            "--color=never",
-            "--config=conf.yaml",
-            "--fail-on=warning",
-            "--select=nested",
-            "--ignore=style",
-            "--role=role.json",
-            "--type=EXPRESS",
-            "--region=eu-west-1",
-            "--account=123456789012",
-            "--partition=aws",
-            "--param=Name=a=b",
-            "--param=Stage=prod",
-            "--report=sarif=out.sarif",
-            "--",
-            "machines",
-            "-odd");
+  void writesReportsBesideTheModule() throws Exception {
+    definition(LOST);
+    CheckRunner.run(request(Verdict.FailOn.ERROR, null, "json=target/a/found.json"));
+    assertThat(folder.resolve("target/a/found.json"))
+        .content()
+        .contains("missing-transition-target");
   }
 
-  private CheckRequest request(String failOn, @Nullable String baseline, boolean update) {
+  private void definition(String text) throws IOException {
+    Files.writeString(folder.resolve("a.asl.json"), text);
+  }
+
+  private CheckRequest request(
+      Verdict.FailOn failOn, @Nullable String baseline, String... reports) {
     return new CheckRequest(
-        folder, List.of(), null, failOn, List.of(), List.of(), baseline, update, List.of(), null,
-        null, null, null, Map.of(), List.of());
+        ProjectRequest.in(folder).build(),
+        List.of(),
+        List.of(),
+        baseline,
+        failOn,
+        List.of(reports));
   }
 }

@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.steplint.lint.Category;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,28 @@ class RuleWallsTest {
   }
 
   @Test
+  void rulesDoNotKnowTheGateThatRunsThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.steplint.rules.gate..", "io.steplint.rules.checkstyle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.steplint.rules.gate..", "io.steplint.rules.checkstyle..")
+        .check(rules);
+  }
+
+  @Test
+  void theGateKnowsNoSingleRule() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.steplint.rules.gate..", "io.steplint.rules.checkstyle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(categories())
+        .check(rules);
+  }
+
+  @Test
   void onlyTheAdapterKnowsCheckstyle() {
     noClasses()
         .that()
@@ -56,5 +80,11 @@ class RuleWallsTest {
         .resideInAnyPackage("com.puppycrawl..")
         .allowEmptyShould(true)
         .check(rules);
+  }
+
+  private static String[] categories() {
+    return Arrays.stream(Category.values())
+        .map(category -> "io.steplint.rules." + category.id() + "..")
+        .toArray(String[]::new);
   }
 }

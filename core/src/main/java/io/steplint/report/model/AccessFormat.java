@@ -1,18 +1,30 @@
 package io.steplint.report.model;
 
 import io.steplint.access.MachineAccess;
+import io.steplint.lint.Analysis;
 import io.steplint.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 
 /** The formats in which {@code access} prints needs and grants. */
-public enum AccessFormat {
+public enum AccessFormat implements ModelFormat {
+  /** An outline for people. */
   TEXT,
+  /** The stable format for scripts. */
   JSON;
 
-  /** Writes the access of machines. */
-  public void write(List<MachineAccess> machines, Style style, Writer out) throws IOException {
+  private final String id = name().toLowerCase(Locale.ROOT);
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+    List<MachineAccess> machines = analysis.access().machines();
     switch (this) {
       case TEXT -> new TextAccess(style, out).write(machines);
       case JSON -> JsonAccess.write(machines, out);

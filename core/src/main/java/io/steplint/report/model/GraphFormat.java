@@ -5,10 +5,9 @@ import io.steplint.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The formats in which {@code graph} prints machines, who starts whom, and their states. */
-public enum GraphFormat {
+public enum GraphFormat implements ModelFormat {
   /** An outline for people. */
   TEXT,
   /** For scripts. */
@@ -20,22 +19,12 @@ public enum GraphFormat {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** The word on the command line. */
+  @Override
   public String id() {
     return id;
   }
 
-  /** The format of that word, or null. */
-  public static @Nullable GraphFormat of(String id) {
-    for (GraphFormat format : values()) {
-      if (format.id.equals(id)) {
-        return format;
-      }
-    }
-    return null;
-  }
-
-  /** Writes the graph of all machines whose definition could be read. */
+  @Override
   public void write(Analysis analysis, Style style, Writer out) throws IOException {
     switch (this) {
       case TEXT -> new TextGraph(style, out).write(analysis);

@@ -2,16 +2,17 @@ package io.steplint.report.model;
 
 import io.steplint.access.LeastPrivilege;
 import io.steplint.access.MachineAccess;
+import io.steplint.lint.Analysis;
 import io.steplint.report.JsonOutput;
+import io.steplint.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The formats in which {@code policy} prints the least that state machines need. */
-public enum PolicyFormat {
+public enum PolicyFormat implements ModelFormat {
   /** Policy documents, with references as they are displayed. */
   JSON,
   /** Entries of {@code Policies} of an {@code AWS::IAM::Role}. */
@@ -25,23 +26,14 @@ public enum PolicyFormat {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** The word on the command line. */
+  @Override
   public String id() {
     return id;
   }
 
-  /** The format of that word, or null. */
-  public static @Nullable PolicyFormat of(String id) {
-    for (PolicyFormat format : values()) {
-      if (format.id.equals(id)) {
-        return format;
-      }
-    }
-    return null;
-  }
-
-  /** Writes the policy of each machine. */
-  public void write(List<MachineAccess> machines, Writer out) throws IOException {
+  @Override
+  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+    List<MachineAccess> machines = analysis.access().machines();
     switch (this) {
       case JSON -> json(machines, out);
       case CLOUDFORMATION -> new YamlPolicy(false, out).write(machines);

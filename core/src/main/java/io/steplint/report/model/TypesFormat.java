@@ -1,15 +1,17 @@
 package io.steplint.report.model;
 
 import io.steplint.flow.MachineFlow;
+import io.steplint.lint.Analysis;
+import io.steplint.lint.MachineFacts;
 import io.steplint.report.Style;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The formats in which {@code types} prints what states receive and return. */
-public enum TypesFormat {
+public enum TypesFormat implements ModelFormat {
   /** An outline for people. */
   TEXT,
   /** JSON Schemas; the stable format. */
@@ -21,23 +23,17 @@ public enum TypesFormat {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** The word on the command line. */
+  @Override
   public String id() {
     return id;
   }
 
-  /** The format of that word, or null. */
-  public static @Nullable TypesFormat of(String id) {
-    for (TypesFormat format : values()) {
-      if (format.id.equals(id)) {
-        return format;
-      }
+  @Override
+  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+    List<MachineFlow> machines = new ArrayList<>();
+    for (MachineFacts machine : analysis.machines()) {
+      machines.add(machine.flow());
     }
-    return null;
-  }
-
-  /** Writes the types of machines. */
-  public void write(List<MachineFlow> machines, Style style, Writer out) throws IOException {
     switch (this) {
       case TEXT -> new TextTypes(style, out).write(machines);
       case JSON -> JsonTypes.write(machines, out);

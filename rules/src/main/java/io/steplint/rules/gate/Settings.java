@@ -1,16 +1,14 @@
-package io.steplint.cli;
+package io.steplint.rules.gate;
 
 import io.steplint.config.Configuration;
 import io.steplint.config.ConfigurationReader;
 import io.steplint.config.InvalidConfigurationException;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Severity;
-import io.steplint.rules.Rules;
-import io.steplint.source.Location;
 import io.steplint.source.SourceFiles;
-import io.steplint.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +18,33 @@ import org.jspecify.annotations.Nullable;
  * @param configuration what the file says
  * @param folder the file's folder as paths are printed; empty where that is the working folder
  */
-record Settings(Configuration configuration, String folder) {
+public record Settings(Configuration configuration, String folder) {
 
-  /** The file of {@code --config}, else the nearest one upwards from the first path. */
-  static Settings find(Arguments arguments, Console console) throws UsageException, IOException {
-    String given = arguments.get("--config");
-    Path file = given == null ? upwards(arguments, console) : Output.path(console, given);
+  /** The file of the request, else the nearest one upwards from its first path. */
+  static Settings find(ProjectRequest request) throws UnusableException, IOException {
+    String given = request.config();
+    Path file = given == null ? upwards(request) : path(request.folder(), given);
     if (file == null) {
       return new Settings(Configuration.EMPTY, "");
     }
     if (!Files.isRegularFile(file)) {
-      throw new UsageException("there is no configuration " + given);
+      throw new UnusableException("there is no configuration " + given);
     }
-    String shown = Project.shown(console, file);
+    String shown = shown(request.folder(), file);
     try {
       Configuration configuration =
           ConfigurationReader.read(SourceFiles.read(file, shown).document());
       int slash = shown.lastIndexOf('/');
       return new Settings(configuration, slash < 0 ? "" : shown.substring(0, slash));
     } catch (InvalidConfigurationException e) {
-      throw new UsageException(e.getMessage());
+      throw new UnusableException(e.getMessage());
     }
   }
 
   /** The nearest configuration; one beyond the root of a repository is another project's. */
-  private static @Nullable Path upwards(Arguments arguments, Console console)
-      throws UsageException {
-    String first = arguments.paths().isEmpty() ? "." : arguments.paths().get(0);
-    Path start = first.equals("-") ? console.folder() : Output.path(console, first);
-    Path at = start.toAbsolutePath().normalize();
+  private static @Nullable Path upwards(ProjectRequest request) throws UnusableException {
+    String first = request.paths().isEmpty() ? "." : request.paths().get(0);
+    Path at = path(request.folder(), first).toAbsolutePath().normalize();
     for (Path folder = Files.isDirectory(at) ? at : at.getParent();
         folder != null;
         folder = folder.getParent()) {
@@ -63,18 +59,38 @@ record Settings(Configuration configuration, String folder) {
     return null;
   }
 
+  /** The path that a word names. */
+  private static Path path(Path folder, String word) throws UnusableException {
+    try {
+      return folder.resolve(word);
+    } catch (InvalidPathException e) {
+      throw new UnusableException("not a path: " + word);
+    }
+  }
+
+  /** A path as it is printed: relative to the working folder, with {@code /}. */
+  private static String shown(Path folder, Path path) {
+    Path working = folder.toAbsolutePath().normalize();
+    Path whole = path.toAbsolutePath().normalize();
+    Path shown =
+        working.getRoot() != null && working.getRoot().equals(whole.getRoot())
+            ? working.relativize(whole)
+            : whole;
+    return shown.toString().replace('\\', '/');
+  }
+
   /** A path of the configuration as it is printed. */
-  String path(String written) {
+  private String path(String written) {
     String plain = written.startsWith("./") ? written.substring(2) : written;
     return folder.isEmpty() || plain.startsWith("/") ? plain : folder + "/" + plain;
   }
 
   /** What is said about rules. */
-  LintOptions.Builder lintOptions() throws UsageException {
+  LintOptions.Builder lintOptions() throws UnusableException {
     LintOptions.Builder options = LintOptions.builder();
     for (var entry : configuration.severities().entrySet()) {
       Configuration.Severity configured = entry.getValue();
-      require(entry.getKey(), configured.location());
+      RuleNames.requireRule(configured.location().toString(), entry.getKey());
       Severity severity = Severity.of(configured.word());
       if (severity == null) {
         options.off(entry.getKey());
@@ -83,7 +99,7 @@ record Settings(Configuration configuration, String folder) {
       }
     }
     for (Configuration.Exception exception : configuration.exceptions()) {
-      require(exception.rule(), exception.location());
+      RuleNames.requireRule(exception.location().toString(), exception.rule());
       String path = exception.path();
       options.except(
           new LintOptions.Exception(
@@ -93,19 +109,5 @@ record Settings(Configuration configuration, String folder) {
               exception.location()));
     }
     return options;
-  }
-
-  private static void require(String rule, Location place) throws UsageException {
-    if (Rules.find(rule) == null) {
-      String nearest = Nearest.to(rule, RuleNames.ids());
-      throw new UsageException(
-          place
-              + ": there is no rule '"
-              + rule
-              + "'"
-              + (nearest == null
-                  ? "; steplint rules lists them"
-                  : "; did you mean " + nearest + "?"));
-    }
   }
 }

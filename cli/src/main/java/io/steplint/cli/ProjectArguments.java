@@ -1,0 +1,61 @@
+package io.steplint.cli;
+
+import io.steplint.rules.gate.Project;
+import io.steplint.rules.gate.ProjectRequest;
+import io.steplint.rules.gate.UnusableException;
+import io.steplint.source.SourceFiles;
+import java.io.IOException;
+
+/** The arguments that say which project is meant, and what is known of its deployment. */
+final class ProjectArguments {
+
+  private ProjectArguments() {}
+
+  /** Reads the project; with {@code --verbose}, says how its parts were joined. */
+  static Project read(Arguments arguments, Console console) throws UnusableException, IOException {
+    return read(request(arguments, console), arguments, console);
+  }
+
+  /** Reads a project that was asked for. */
+  static Project read(ProjectRequest request, Arguments arguments, Console console)
+      throws UnusableException, IOException {
+    Project project = Project.read(request);
+    if (arguments.has("--verbose")) {
+      for (String note : project.workspace().notes()) {
+        console.say(note);
+      }
+    }
+    return project;
+  }
+
+  /** What the arguments ask for; reads standard input where {@code -} names it. */
+  static ProjectRequest request(Arguments arguments, Console console)
+      throws UnusableException, IOException {
+    ProjectRequest.Builder request =
+        ProjectRequest.in(console.folder())
+            .config(arguments.get("--config"))
+            .type(arguments.get("--type"))
+            .region(arguments.get("--region"))
+            .account(arguments.get("--account"))
+            .partition(arguments.get("--partition"));
+    arguments.all("--role").forEach(request::role);
+    for (String parameter : arguments.all("--param")) {
+      int equals = parameter.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException("--param takes NAME=VALUE, not '" + parameter + "'");
+      }
+      request.parameter(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+    for (String word : arguments.paths()) {
+      if (word.equals("-")) {
+        String name = arguments.get("--stdin-filename");
+        request.text(
+            SourceFiles.decode(
+                console.in().readAllBytes(), name == null ? "stdin.asl.json" : name));
+      } else {
+        request.path(word);
+      }
+    }
+    return request.build();
+  }
+}

@@ -1,0 +1,118 @@
+package io.steplint.maven;
+
+import io.steplint.lint.Verdict;
+import io.steplint.rules.gate.ProjectRequest;
+import io.steplint.rules.gate.UnusableException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals have in common: their parameters, and how they end. */
+abstract class AbstractSteplintMojo extends AbstractMojo {
+
+  /** Does nothing. */
+  @Parameter(property = "steplint.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** Files and folders, relative to the folder of the module; that folder by default. */
+  @Parameter(property = "steplint.paths")
+  private List<String> paths = List.of();
+
+  /** The configuration; by default {@code .steplint.yaml}, found upwards. */
+  @Parameter(property = "steplint.config")
+  private @Nullable String config;
+
+  /** Rules or categories that run alone. */
+  @Parameter(property = "steplint.select")
+  private List<String> select = List.of();
+
+  /** Rules or categories that do not run. */
+  @Parameter(property = "steplint.ignore")
+  private List<String> ignore = List.of();
+
+  /** A file with findings to leave out; the goal {@code baseline} writes it. */
+  @Parameter(property = "steplint.baseline")
+  private @Nullable String baseline;
+
+  /** Policy documents that together are the role of definitions which {@code paths} names. */
+  @Parameter(property = "steplint.roles")
+  private List<String> roles = List.of();
+
+  /** What raw definitions are: STANDARD or EXPRESS. */
+  @Parameter(property = "steplint.type")
+  private @Nullable String type;
+
+  /** The Region that AWS::Region stands for. */
+  @Parameter(property = "steplint.region")
+  private @Nullable String region;
+
+  /** The account that AWS::AccountId stands for. */
+  @Parameter(property = "steplint.account")
+  private @Nullable String account;
+
+  /** The partition that AWS::Partition stands for. */
+  @Parameter(property = "steplint.partition")
+  private @Nullable String partition;
+
+  /** Values of template parameters. */
+  @Parameter private Map<String, String> parameters = Map.of();
+
+  @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+  private @Nullable File basedir;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Steplint is skipped");
+      return;
+    }
+    try {
+      run();
+    } catch (UnusableException e) {
+      if (e.isForWantOfInput() && paths.isEmpty()) {
+        getLog().info("This module holds nothing that Steplint reads");
+        return;
+      }
+      throw new MojoExecutionException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException("A file cannot be read or written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Does what the goal is for.
+   *
+   * @throws UnusableException if a parameter, a path or the configuration cannot be used
+   * @throws MojoFailureException if findings fail the build
+   */
+  abstract void run()
+      throws UnusableException, IOException, MojoFailureException, MojoExecutionException;
+
+  /** The file of known findings, or null. */
+  final @Nullable String baseline() {
+    return baseline;
+  }
+
+  /** What the parameters ask for. */
+  final CheckRequest request(@Nullable String known, Verdict.FailOn failOn, List<String> reports)
+      throws UnusableException {
+    ProjectRequest.Builder project =
+        ProjectRequest.in(basedir == null ? Path.of("") : basedir.toPath())
+            .config(config)
+            .type(type)
+            .region(region)
+            .account(account)
+            .partition(partition);
+    paths.forEach(project::path);
+    roles.forEach(project::role);
+    parameters.forEach(project::parameter);
+    return new CheckRequest(project.build(), select, ignore, known, failOn, reports);
+  }
+}

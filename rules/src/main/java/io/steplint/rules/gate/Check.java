@@ -1,0 +1,125 @@
+package io.steplint.rules.gate;
+
+import io.steplint.lint.Analysis;
+import io.steplint.lint.Baseline;
+import io.steplint.lint.Engine;
+import io.steplint.lint.LintOptions;
+import io.steplint.lint.Report;
+import io.steplint.lint.Rule;
+import io.steplint.lint.Verdict;
+import io.steplint.report.Style;
+import io.steplint.report.findings.FindingsContext;
+import io.steplint.report.findings.FindingsFormat;
+import io.steplint.rules.Rules;
+import io.steplint.source.SourceFiles;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A project and what the rules say about it.
+ *
+ * @param project what was read
+ * @param report what was found
+ */
+public record Check(Project project, Report report) {
+
+  /**
+   * Runs the rules over a project.
+   *
+   * @param select rules and categories that run alone; empty for those enabled by default
+   * @param ignore rules and categories that do not run
+   * @throws UnusableException if there is no such rule, or the configuration names one there is not
+   */
+  public static Check of(Project project, List<String> select, List<String> ignore)
+      throws UnusableException {
+    LintOptions.Builder options = project.settings().lintOptions();
+    for (String word : select) {
+      RuleNames.require("select", word);
+      options.select(word);
+    }
+    for (String word : ignore) {
+      RuleNames.require("ignore", word);
+      options.ignore(word);
+    }
+    Engine engine = new Engine(Rules.all());
+    return new Check(project, engine.run(new Analysis(project.workspace()), options.build()));
+  }
+
+  /**
+   * This check with the findings of a baseline set apart.
+   *
+   * @param file the baseline, relative to the working folder
+   */
+  public Check withBaseline(String file) throws UnusableException, IOException {
+    Path path = path(file);
+    if (!Files.isRegularFile(path)) {
+      throw new UnusableException(
+          "there is no baseline " + file + "; --update-baseline writes one");
+    }
+    Baseline baseline = Baseline.read(SourceFiles.read(path, file).document());
+    if (baseline == null) {
+      throw new UnusableException(file + " is not a baseline");
+    }
+    return new Check(project, baseline.apply(report));
+  }
+
+  /** Writes a baseline that holds every finding, relative to the working folder. */
+  public void writeBaseline(String file) throws UnusableException, IOException {
+    try (Writer out = open(file)) {
+      out.write(Baseline.write(report));
+    }
+  }
+
+  /** Whether the findings let a build go on. */
+  public Verdict verdict(Verdict.FailOn failOn) {
+    return Verdict.of(report, failOn);
+  }
+
+  /**
+   * Writes the findings.
+   *
+   * @param quiet whether only findings are wanted: no summary, no praise
+   */
+  public void write(FindingsFormat format, Style style, boolean quiet, Writer out)
+      throws IOException {
+    format.write(
+        report,
+        new FindingsContext(project.sources(), Check::page, Version.text(), style, quiet),
+        out);
+  }
+
+  /** Writes the findings to a file, relative to the working folder. */
+  public void write(FindingsFormat format, boolean quiet, String file)
+      throws UnusableException, IOException {
+    try (Writer out = open(file)) {
+      write(format, Style.PLAIN, quiet, out);
+    }
+  }
+
+  private static String page(String id) {
+    Rule rule = Rules.find(id);
+    return rule == null ? "" : rule.page();
+  }
+
+  private Writer open(String file) throws UnusableException, IOException {
+    Path path = path(file);
+    Path parent = path.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+  }
+
+  private Path path(String file) throws UnusableException {
+    try {
+      return project.folder().resolve(file);
+    } catch (InvalidPathException e) {
+      throw new UnusableException("not a path: " + file);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.steplint.rules.gate;
+
+import io.steplint.config.Configuration;
+import io.steplint.report.SourceTexts;
+import io.steplint.template.ProjectReader;
+import io.steplint.template.ReadOptions;
+import io.steplint.template.UnusablePathException;
+import io.steplint.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request's paths hold.
+ *
+ * @param folder the working folder
+ * @param workspace state machines, roles and policies
+ * @param sources the texts of the files
+ * @param settings what is configured
+ */
+public record Project(Path folder, Workspace workspace, SourceTexts sources, Settings settings) {
+
+  /**
+   * Reads a project.
+   *
+   * @throws UnusableException if a path or the configuration cannot be used
+   * @throws IOException if a file that is named cannot be opened
+   */
+  public static Project read(ProjectRequest request) throws UnusableException, IOException {
+    Settings settings = Settings.find(request);
+    Configuration said = settings.configuration();
+    SourceTexts sources = new SourceTexts(request.folder());
+    if (request.text() != null) {
+      sources.with(request.text().source());
+    }
+    ReadOptions options =
+        new ReadOptions(
+            request.folder(),
+            request.paths(),
+            request.text(),
+            request.roles(),
+            request.type(),
+            given(request.region(), said.region()),
+            given(request.account(), said.account()),
+            given(request.partition(), said.partition()),
+            request.parameters(),
+            said,
+            request.folder().resolve(settings.folder()));
+    try {
+      return new Project(request.folder(), ProjectReader.read(options), sources, settings);
+    } catch (UnusablePathException e) {
+      throw UnusableException.of(e);
+    }
+  }
+
+  private static @Nullable String given(@Nullable String option, @Nullable String configured) {
+    return option == null ? configured : option;
+  }
+}
