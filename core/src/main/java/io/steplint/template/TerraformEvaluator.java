@@ -31,6 +31,8 @@ final class TerraformEvaluator {
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_LOOP = 1_000;
+
+  /** Steps of one value; more of them are an attack. */
   private static final int MAX_STEPS = 200_000;
 
   /** Reads a file of the project. */
@@ -53,14 +55,22 @@ final class TerraformEvaluator {
     return references;
   }
 
-  /** Whether a resource or call is there: false only where its count is certainly zero. */
+  /**
+   * Whether a resource or call is there: false only where its count is certainly zero. A zero that
+   * rests on the default of a root's variable is not certain: a run may set the variable, and a
+   * library of modules is all roots.
+   */
   boolean exists(Declared declared, TerraformScope scope) {
     Located count = declared.value("count");
     if (count == null) {
       return true;
     }
+    int before = references.rootDefaults();
     ScalarNode value = evaluate(count, scope).asScalar();
-    return value == null || value.kind() != ScalarNode.Kind.NUMBER || !value.string().equals("0");
+    return value == null
+        || value.kind() != ScalarNode.Kind.NUMBER
+        || !value.string().equals("0")
+        || references.rootDefaults() > before;
   }
 
   Node evaluate(Located value, TerraformScope scope) {
@@ -68,6 +78,9 @@ final class TerraformEvaluator {
   }
 
   Node evaluate(HclExpression expression, HclFile file, TerraformScope scope) {
+    if (depth == 0) {
+      steps = 0;
+    }
     if (depth >= MAX_DEPTH || ++steps > MAX_STEPS) {
       return unknown(expression, file, scope);
     }

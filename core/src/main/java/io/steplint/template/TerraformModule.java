@@ -139,6 +139,11 @@ final class TerraformModule {
     return value != null ? value : defaults.get(name);
   }
 
+  /** Whether a file of values gives the variable. */
+  boolean isGiven(String variable) {
+    return given.containsKey(variable);
+  }
+
   /** The calls of other modules, by name. */
   Map<String, Declared> calls() {
     return calls;

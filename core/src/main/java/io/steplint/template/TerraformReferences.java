@@ -23,6 +23,7 @@ final class TerraformReferences {
   private final TerraformNames names;
   private BiFunction<Declared, TerraformScope, @Nullable TerraformScope> modules =
       (call, scope) -> null;
+  private int rootDefaults;
 
   TerraformReferences(TerraformEvaluator evaluator, Settings settings) {
     this.evaluator = evaluator;
@@ -65,7 +66,7 @@ final class TerraformReferences {
     }
     List<HclExpression> rest = steps.subList(1, steps.size());
     return switch (head) {
-      case "var" -> follow(variable(first.name(), scope), rest, file, scope);
+      case "var" -> follow(variable(first, file, scope), rest, file, scope);
       case "local" -> {
         Located local = scope.module().local(first.name());
         yield local == null
@@ -96,7 +97,9 @@ final class TerraformReferences {
         scope.module(), scope.address(), scope.call(), scope.caller(), Collections.emptyMap());
   }
 
-  private @Nullable Node variable(String name, TerraformScope scope) {
+  private @Nullable Node variable(
+      HclExpression.Attribute step, HclFile file, TerraformScope scope) {
+    String name = step.name();
     TerraformScope caller = scope.caller();
     Declared call = scope.call();
     if (caller != null && call != null) {
@@ -105,14 +108,28 @@ final class TerraformReferences {
         return evaluator.evaluate(argument, outside(caller));
       }
     }
-    Located value = scope.module().variable(name);
+    TerraformModule module = scope.module();
     String given = caller == null ? settings.parameter(name) : null;
+    Located value = module.variable(name);
     if (given != null) {
       Node place =
-          value == null ? null : TerraformEvaluator.place(value.expression(), value.file());
-      return place == null ? null : Nodes.string(place, given);
+          value == null
+              ? TerraformEvaluator.place(step, file)
+              : TerraformEvaluator.place(value.expression(), value.file());
+      return Nodes.string(place, given);
+    }
+    if (caller == null && !module.isGiven(name)) {
+      rootDefaults++;
     }
     return value == null ? null : evaluator.evaluate(value, outside(scope));
+  }
+
+  /**
+   * How many defaults of a root's variables have been taken so far. Whoever runs Terraform may give
+   * another value, so what such a default decides is not certain.
+   */
+  int rootDefaults() {
+    return rootDefaults;
   }
 
   private static Node path(HclExpression.Attribute step, HclFile file, TerraformScope scope) {
