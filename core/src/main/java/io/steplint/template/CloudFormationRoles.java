@@ -215,9 +215,9 @@ final class CloudFormationRoles {
         return;
       }
     }
+    Policy.Kind kind = resource == null ? Policy.Kind.WRITTEN : template.kindOf(resource);
     role.policies.add(
-        new Policy(
-            name, Policy.Kind.WRITTEN, PolicyDocument.parse(value), value.location(), resource));
+        new Policy(name, kind, PolicyDocument.parse(value), value.location(), resource));
   }
 
   /** Whether one of the statements, or their whole list, is not known. */

@@ -221,8 +221,7 @@ public final class ProjectReader {
     ObjectNode object = root == null ? null : root.asObject();
     boolean accepted;
     if (!definition && object != null && ServerlessReader.isService(object)) {
-      Template template =
-          ServerlessReader.read(file, path, object, files, definitions, settings, notebook);
+      Template template = ServerlessReader.read(file, path, object, files, definitions, settings);
       templates.putIfAbsent(path, template);
       accepted = template.hasStateMachine() || named;
     } else if (!definition && object != null && Template.isTemplate(object)) {

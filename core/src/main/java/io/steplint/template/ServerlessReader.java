@@ -8,30 +8,28 @@ import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the state machines of a {@code serverless.yml}: as the CloudFormation template that the
  * framework and its plugin for Step Functions make of it.
- *
- * <p>The statements of a role that the plugin generates are not reproduced; such a role has a
- * policy of unknown content.
  */
 final class ServerlessReader {
 
   private final ServerlessVariables variables;
-  private final Notebook notebook;
-  private final String path;
+  private final Settings settings;
   private final ObjectNode root;
   private final List<Member> resources = new ArrayList<>();
+  private final Set<String> functions = new LinkedHashSet<>();
+  private final Set<String> generated = new HashSet<>();
 
-  private ServerlessReader(
-      ServerlessVariables variables, Notebook notebook, String path, ObjectNode root) {
+  private ServerlessReader(ServerlessVariables variables, Settings settings, ObjectNode root) {
     this.variables = variables;
-    this.notebook = notebook;
-    this.path = path;
+    this.settings = settings;
     this.root = root;
   }
 
@@ -47,16 +45,16 @@ final class ServerlessReader {
       ObjectNode root,
       ProjectFiles files,
       Definitions definitions,
-      Settings settings,
-      Notebook notebook) {
+      Settings settings) {
     ServerlessVariables variables =
         new ServerlessVariables(file, path, root, files, definitions, settings);
-    ServerlessReader reader = new ServerlessReader(variables, notebook, path, root);
-    return new Template(file, path, reader.template());
+    ServerlessReader reader = new ServerlessReader(variables, settings, root);
+    return new Template(file, path, reader.template(), reader.generated);
   }
 
   private ObjectNode template() {
     functions();
+    activities();
     machines();
     Node written = root.get("resources");
     Node given = written == null ? null : variables.resolve(written);
@@ -92,8 +90,24 @@ final class ServerlessReader {
         properties.add(
             Nodes.member(function.key(), "FunctionName", Nodes.string(function.key(), name)));
       }
-      String id = normalized(function.name()) + "LambdaFunction";
+      functions.add(function.name());
+      String id = ServerlessIntrinsics.functionId(function.name());
       add(id, "AWS::Lambda::Function", function.key(), function.value(), properties);
+    }
+  }
+
+  private void activities() {
+    ObjectNode plugin = section("stepFunctions");
+    for (Node activity : Nodes.list(plugin == null ? null : plugin.get("activities"))) {
+      ScalarNode name = activity.asString();
+      if (name != null) {
+        add(
+            ServerlessIntrinsics.normalized(name.string()) + "StepFunctionsActivity",
+            "AWS::StepFunctions::Activity",
+            name,
+            name,
+            List.of(Nodes.member(name, "Name", name)));
+      }
     }
   }
 
@@ -102,7 +116,11 @@ final class ServerlessReader {
     Node service = root.get("service");
     Text name = service == null ? null : Nodes.text(variables.resolve(service));
     ObjectNode provider = section("provider");
-    Text stage = provider == null ? null : Nodes.text(provider.get("stage"));
+    String option = settings.parameter("stage");
+    Text stage =
+        option != null
+            ? Text.of(option)
+            : provider == null ? null : Nodes.text(provider.get("stage"));
     return name == null
         ? null
         : name.concat(Text.of("-"))
@@ -131,12 +149,20 @@ final class ServerlessReader {
     }
   }
 
-  private void machine(ScalarNode key, ObjectNode machine) {
+  private void machine(ScalarNode key, ObjectNode declared) {
+    ObjectNode machine = ServerlessIntrinsics.translate(declared, functions);
     String id = id(key.string(), machine);
     List<Member> properties = new ArrayList<>();
     copy(machine, "name", "StateMachineName", properties);
     copy(machine, "type", "StateMachineType", properties);
     copy(machine, "definition", "Definition", properties);
+    logging(machine, properties);
+    ObjectNode tracing = machine.object("tracingConfig");
+    if (tracing != null && tracing.has("enabled")) {
+      Node enabled = ObjectNode.at(tracing, List.of(renamed(tracing, "enabled", "Enabled")));
+      properties.add(Nodes.member(tracing, "TracingConfiguration", enabled));
+    }
+    copy(machine, "encryptionConfig", "EncryptionConfiguration", properties);
     Node role = machine.get("role");
     if (role == null) {
       role = generatedRole(id, key, machine);
@@ -146,29 +172,47 @@ final class ServerlessReader {
   }
 
   private static void copy(ObjectNode machine, String from, String to, List<Member> properties) {
-    Member written = machine.member(from);
-    if (written != null) {
-      properties.add(new Member(Nodes.string(written.key(), to), written.value()));
+    if (machine.has(from)) {
+      properties.add(renamed(machine, from, to));
     }
   }
 
-  /** The role that the plugin makes; what it puts into it is not reproduced. */
+  private static Member renamed(ObjectNode object, String from, String to) {
+    Member written = object.member(from);
+    return written == null
+        ? Nodes.member(object, to, Nodes.string(object, ""))
+        : new Member(Nodes.string(written.key(), to), written.value());
+  }
+
+  private static void logging(ObjectNode machine, List<Member> properties) {
+    ObjectNode logging = machine.object("loggingConfig");
+    if (logging == null) {
+      return;
+    }
+    List<Member> members = new ArrayList<>();
+    copy(logging, "level", "Level", members);
+    copy(logging, "includeExecutionData", "IncludeExecutionData", members);
+    List<Node> destinations = new ArrayList<>();
+    for (Node arn : Nodes.list(logging.get("destinations"))) {
+      Node group = ObjectNode.at(arn, List.of(Nodes.member(arn, "LogGroupArn", arn)));
+      destinations.add(
+          ObjectNode.at(arn, List.of(Nodes.member(arn, "CloudWatchLogsLogGroup", group))));
+    }
+    members.add(Nodes.member(logging, "Destinations", ArrayNode.at(logging, destinations)));
+    properties.add(Nodes.member(logging, "LoggingConfiguration", ObjectNode.at(logging, members)));
+  }
+
   private Node generatedRole(String id, ScalarNode key, ObjectNode machine) {
     String role = id + "Role";
-    notebook.note(path + "#" + id + ": the plugin generates the role; its statements are unknown");
-    List<Node> policies = new ArrayList<>();
-    policies.add(ScalarNode.unknownAt(key, Text.of("the statements that the plugin generates")));
-    Node statements = machine.get("iamRoleStatements");
-    if (statements != null) {
-      Node document =
-          ObjectNode.at(statements, List.of(Nodes.member(statements, "Statement", statements)));
-      policies.add(
-          ObjectNode.at(statements, List.of(Nodes.member(statements, "PolicyDocument", document))));
-    }
+    generated.add(role);
+    Text name = Nodes.text(machine.get("name"));
     List<Member> properties =
-        List.of(
-            Nodes.member(key, "AssumeRolePolicyDocument", Nodes.statesTrust(key)),
-            Nodes.member(key, "Policies", ArrayNode.at(key, policies)));
+        new ArrayList<>(
+            ServerlessRole.properties(key, machine, name == null ? key.string() : name.toString()));
+    ObjectNode provider = section("provider");
+    if (provider != null) {
+      copy(provider, "rolePermissionsBoundary", "PermissionsBoundary", properties);
+    }
     add(role, "AWS::IAM::Role", key, machine, properties);
     Node attribute = Nodes.strings(key, List.of(role, "Arn"));
     return ObjectNode.at(key, List.of(Nodes.member(key, "Fn::GetAtt", attribute)));
@@ -188,28 +232,11 @@ final class ServerlessReader {
   private static String id(String key, ObjectNode machine) {
     String given = Nodes.literal(machine.get("id"));
     if (given != null) {
-      return given;
+      return ServerlessIntrinsics.normalized(given);
     }
     String name = Nodes.literal(machine.get("name"));
-    return name != null ? alphanumeric(name) : normalized(key) + "StepFunctionsStateMachine";
-  }
-
-  private static String alphanumeric(String name) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  /** A key as the framework writes it into logical ids. */
-  private static String normalized(String key) {
-    String name = key.replace("-", "Dash").replace("_", "Underscore");
-    return name.isEmpty()
-        ? name
-        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return name != null
+        ? ServerlessIntrinsics.normalized(name)
+        : ServerlessIntrinsics.normalized(key) + "StepFunctionsStateMachine";
   }
 }

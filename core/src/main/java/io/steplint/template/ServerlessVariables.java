@@ -73,9 +73,21 @@ final class ServerlessVariables {
       return new ArrayNode(array.source(), array.start(), array.end(), array.tag(), items);
     }
     ScalarNode scalar = node.asString();
-    return scalar == null || scalar.tag() != null || scalar.string().indexOf("${") < 0
+    if (scalar == null || scalar.string().indexOf("${") < 0) {
+      return node;
+    }
+    String tag = scalar.tag();
+    if (tag == null || tag.length() < 2) {
+      return string(scalar);
+    }
+    ScalarNode untagged =
+        new ScalarNode(
+            scalar.source(), scalar.start(), scalar.end(), null, scalar.kind(), scalar.string());
+    Node filled = string(untagged);
+    String function = tag.equals("!Ref") ? "Ref" : "Fn::" + tag.substring(1);
+    return filled == untagged
         ? node
-        : string(scalar);
+        : ObjectNode.at(scalar, List.of(Nodes.member(scalar, function, filled)));
   }
 
   private Node string(ScalarNode scalar) {

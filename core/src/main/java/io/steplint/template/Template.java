@@ -7,9 +7,11 @@ import io.steplint.source.ScalarNode;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
+import io.steplint.workspace.Policy;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a CloudFormation or SAM template. */
@@ -22,12 +24,21 @@ final class Template {
   private final Map<String, Text> given = new LinkedHashMap<>();
   private final boolean sam;
   private final boolean open;
+  private final Set<String> generated;
 
   /**
    * @param file where it is
    * @param path how it is printed
    */
   Template(Path file, String path, ObjectNode root) {
+    this(file, path, root, Set.of());
+  }
+
+  /**
+   * @param generated the logical ids of roles that nobody wrote but a plugin
+   */
+  Template(Path file, String path, ObjectNode root, Set<String> generated) {
+    this.generated = generated;
     this.file = file;
     this.path = path;
     this.root = root;
@@ -101,6 +112,11 @@ final class Template {
   /** Whether SAM expands the template, and adds resources that are not written. */
   boolean isSam() {
     return sam;
+  }
+
+  /** How the policies of a role came to be. */
+  Policy.Kind kindOf(String role) {
+    return generated.contains(role) ? Policy.Kind.GENERATED : Policy.Kind.WRITTEN;
   }
 
   /** Whether a macro or a loop may add resources of any name. */

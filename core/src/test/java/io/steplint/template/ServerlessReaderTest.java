@@ -2,13 +2,18 @@ package io.steplint.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steplint.iam.Effect;
+import io.steplint.iam.Statement;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.ScalarNode;
+import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -69,21 +74,161 @@ class ServerlessReaderTest {
   }
 
   @Test
-  void leavesWhatThePluginGrantsUnknown() throws Exception {
+  void grantsWhatThePluginGrants() throws Exception {
+    Role role =
+        roleOf(
+            """
+            StartAt: Run
+            States:
+              Run:
+                Type: Task
+                Resource: arn:aws:states:::states:startExecution.sync:2
+                Parameters: {StateMachineArn: !Ref Child}
+                Next: Send
+              Send:
+                Type: Task
+                Resource: arn:aws:states:::sqs:sendMessage
+                Parameters: {QueueUrl: !Ref Queue, MessageBody: x}
+                Next: Store
+              Store:
+                Type: Task
+                Resource: arn:aws:states:::dynamodb:putItem
+                Parameters: {TableName: orders, Item: {}}
+                Next: Work
+              Work: {Type: Task, Resource: !GetAtt work.Arn, End: true}
+            """);
+
+    assertThat(role.isComplete()).isTrue();
+    assertThat(role.policies()).allMatch(policy -> policy.kind() == Policy.Kind.GENERATED);
+    assertThat(grants(role))
+        .containsExactlyInAnyOrder(
+            "states:StartExecution ${Child}",
+            "states:DescribeExecution *",
+            "states:StopExecution *",
+            "events:PutTargets arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/"
+                + "StepFunctionsGetEventsForStepFunctionsExecutionRule",
+            "events:PutRule arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/"
+                + "StepFunctionsGetEventsForStepFunctionsExecutionRule",
+            "events:DescribeRule"
+                + " arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/"
+                + "StepFunctionsGetEventsForStepFunctionsExecutionRule",
+            "sqs:SendMessage ${Queue.Arn}",
+            "dynamodb:PutItem"
+                + " arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders",
+            "lambda:InvokeFunction arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:"
+                + "function:orders-dev-work",
+            "lambda:InvokeFunction arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:"
+                + "function:orders-dev-work:*");
+  }
+
+  @Test
+  void makesTheMistakesOfThePlugin() throws Exception {
+    Role named =
+        roleOf(
+            """
+            StartAt: Store
+            States:
+              Store:
+                Type: Task
+                Resource: arn:aws:states:::dynamodb:putItem
+                Parameters: {TableName: !ImportValue Table, Item: {}}
+                Next: Build
+              Build:
+                Type: Task
+                Resource: arn:aws:states:::codebuild:startBuild.sync
+                Parameters: {ProjectName: !Ref Project}
+                End: true
+            """);
+    Role unknownToThePlugin =
+        roleOf(
+            """
+            StartAt: List
+            States:
+              List: {Type: Task, Resource: "arn:aws:states:::aws-sdk:ec2:describeInstances", End: true}
+            """);
+
+    assertThat(grants(named)).anyMatch(grant -> grant.endsWith(":project/[object Object]"));
+    assertThat(grants(unknownToThePlugin)).containsExactly("* *");
+    assertThat(unknownToThePlugin.policies().get(0).document().statements().get(0).effect())
+        .isEqualTo(Effect.DENY);
+  }
+
+  @Test
+  void leavesUnknownWhatReleasesOfThePluginDoDifferently() throws Exception {
+    Role role =
+        roleOf(
+            """
+            QueryLanguage: JSONata
+            StartAt: Tell
+            States:
+              Tell:
+                Type: Task
+                Resource: arn:aws:states:::sns:publish
+                Arguments: {TopicArn: !Ref Topic, Message: x}
+                End: true
+            """);
+
+    assertThat(role.isComplete()).isFalse();
+  }
+
+  @Test
+  void readsWhatConfiguresTheMachine() throws Exception {
     Files.writeString(
         folder.resolve("serverless.yml"),
         """
         service: orders
+        custom: {group: orders-log}
         stepFunctions:
           stateMachines:
-            only: {definition: {StartAt: A, States: {A: {Type: Succeed}}}}
+            only:
+              loggingConfig:
+                level: ALL
+                destinations: [!Sub "arn:aws:logs:us-east-1:1:log-group:${self:custom.group}:*"]
+              tracingConfig: {enabled: true}
+              definition:
+                StartAt: A
+                States:
+                  A:
+                    Type: Task
+                    Resource: !Ref PackStepFunctionsActivity
+                    Comment: "in #{AWS::Region}"
+                    End: true
+          activities: [pack]
         """);
 
-    Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(".")));
+    StateMachine machine =
+        ProjectReader.read(ReadOptions.of(folder, List.of("."))).stateMachines().get(0);
 
-    Role role = Objects.requireNonNull(workspace.stateMachines().get(0).role());
-    assertThat(role.isComplete()).isFalse();
-    assertThat(workspace.notes()).anyMatch(note -> note.contains("plugin"));
+    assertThat(machine.tracing()).isTrue();
+    assertThat(Expressions.canonical(Objects.requireNonNull(machine.logging())))
+        .contains("log-group:orders-log:*");
+    assertThat(Nodes.text(at(machine, "States", "A", "Resource")))
+        .hasToString("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:activity:pack");
+    assertThat(Nodes.text(at(machine, "States", "A", "Comment"))).hasToString("in ${AWS::Region}");
+  }
+
+  private Role roleOf(String definition) throws Exception {
+    Files.writeString(
+        folder.resolve("serverless.yml"),
+        "service: orders\nfunctions: {work: {handler: a.b}}\nstepFunctions:\n  stateMachines:\n"
+            + "    only:\n      definition:\n"
+            + definition.indent(8));
+    Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(".")));
+    return Objects.requireNonNull(workspace.stateMachines().get(0).role());
+  }
+
+  private static List<String> grants(Role role) {
+    List<String> grants = new ArrayList<>();
+    for (Policy policy : role.policies()) {
+      for (Statement statement : policy.document().statements()) {
+        for (ScalarNode action : statement.actions()) {
+          for (ScalarNode resource : statement.resources()) {
+            grants.add(action.string() + " " + resource.string());
+          }
+        }
+      }
+    }
+    return grants;
   }
 
   @Test
