@@ -71,12 +71,39 @@ class ModelCommandsTest {
 
   @Test
   void whatPolicyPrintsAccessCallsExact() {
-    String printed = cli.run("policy", "parent.asl.json").out();
+    assertThatLeastPrivilegeIsExact("parent.asl.json");
+  }
+
+  @Test
+  void whatPolicyPrintsIsExactAlsoWherePlaceholdersAreOpen() {
+    cli.file(
+        "open.asl.json",
+        """
+        {"StartAt": "Run", "QueryLanguage": "JSONata", "States": {
+          "Run": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",
+            "Arguments": {"StateMachineArn": "${ChildArn}"}, "Next": "Send"},
+          "Send": {"Type": "Task",
+            "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+            "Arguments": {"QueueUrl": "${Queue}",
+              "MessageBody": "{% $states.context.Task.Token %}"}, "Next": "Tell"},
+          "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+            "Arguments": {"TopicArn": "TO_BE_REPLACED", "Message": "done"}, "Next": "Ask"},
+          "Ask": {"Type": "Task", "Resource": "arn:aws:states:::bedrock:invokeModel",
+            "Arguments": {"ModelId":
+              "{% 'arn:aws:bedrock:' & $region & '::foundation-model/small' %}"}, "Next": "Each"},
+          "Each": {"Type": "Map", "Label": "Part", "End": true, "ItemProcessor": {
+            "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+            "StartAt": "Go", "States": {"Go": {"Type": "Pass", "End": true}}}}}}
+        """);
+    assertThatLeastPrivilegeIsExact("open.asl.json");
+  }
+
+  private void assertThatLeastPrivilegeIsExact(String definition) {
+    String printed = cli.run("policy", definition).out();
     int from = printed.indexOf("\"policy\": ") + "\"policy\": ".length();
     int to = printed.lastIndexOf("}\n  ]");
     cli.file("made.json", printed.substring(from, to));
-    assertThat(cli.run("access", "--role", "made.json", "parent.asl.json").out())
-        .contains("  exact\n");
+    assertThat(cli.run("access", "--role", "made.json", definition).out()).contains("  exact\n");
   }
 
   @Test

@@ -77,7 +77,7 @@ public final class LeastPrivilege {
   }
 
   /** What only the execution decides, as a wildcard of the policy. */
-  private static Text withoutChoices(Text resource) {
+  static Text withoutChoices(Text resource) {
     Text.Builder out = Text.builder();
     String last = "";
     for (Part part : resource.parts()) {

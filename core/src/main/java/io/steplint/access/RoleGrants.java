@@ -226,7 +226,8 @@ final class RoleGrants {
             neededByAction.computeIfAbsent(
                 need.action().toLowerCase(Locale.ROOT), key -> new ArrayList<>());
         for (Text reading : need.resources()) {
-          Text anywhere = anywhere(reading);
+          // What an execution decides is any string, as in the policy that grants it.
+          Text anywhere = anywhere(LeastPrivilege.withoutChoices(reading));
           patterns.add(Pattern.of(anywhere, Syntax.RESOURCE, false));
           if (need.action().equals("lambda:InvokeFunction")) {
             // Whoever may call a function may call its versions: the usual pair of grants.

@@ -79,7 +79,10 @@ final class Chain {
     }
   }
 
-  private void addReference(Reference reference, References mode, Letters letters) {
+  private void addReference(Reference written, References mode, Letters letters) {
+    // Where one place knows more of a value than another, the letters have to be the same.
+    Reference reference =
+        mode == References.LETTERS ? letters.get(letters.indexOf(written)) : written;
     boolean choice = mode == References.CHOSEN;
     int pieces =
         switch (reference.domain()) {

@@ -21,6 +21,11 @@ final class Letters {
     return index;
   }
 
+  /** A reference as it was first met. */
+  Reference get(int index) {
+    return references.get(index);
+  }
+
   /** A letter that stands for something that has no name and occurs nowhere else. */
   int anonymous() {
     references.add(ANONYMOUS);

@@ -123,12 +123,13 @@ public final class RawProject implements MachineSayings {
     return addPolicy(document, rolePolicies);
   }
 
-  private static boolean addPolicy(Document document, List<Policy> policies) {
+  private boolean addPolicy(Document document, List<Policy> policies) {
     Node root = document.root();
     ObjectNode object = root == null ? null : root.asObject();
     Node policy = object == null ? null : object.get("PolicyDocument");
     if (policy == null) {
-      policy = root;
+      // What AWS prints is deployed; what somebody writes may still have placeholders.
+      policy = filled(document, RawProject::isPlaceholderOfPolicy).root();
     }
     if (policy == null || !PolicyDocument.isPolicy(policy)) {
       return false;
@@ -286,14 +287,27 @@ public final class RawProject implements MachineSayings {
 
   /** A definition whose placeholders are references, for nothing says what they are. */
   Document substituted(Document written) {
-    String path = written.source().path();
+    return filled(written, name -> true);
+  }
+
+  /** A policy variable has a service prefix and one colon, or is a single character. */
+  private static boolean isPlaceholderOfPolicy(String name) {
+    return name.startsWith("AWS::") || (Placeholders.isName(name) && name.indexOf(':') < 0);
+  }
+
+  private Document filled(Document written, Predicate<String> isPlaceholder) {
     Source filled =
         DefinitionText.substitute(
-            written.source(), piece -> placeholder(path, String.valueOf(piece.name())));
+            written.source(),
+            piece -> {
+              String name = String.valueOf(piece.name());
+              return isPlaceholder.test(name) ? placeholder(name) : null;
+            });
     return filled == written.source() ? written : Document.read(filled);
   }
 
-  private Text placeholder(String path, String name) {
+  /** One name is one value in all files, so that a role's policy names what its definition does. */
+  private Text placeholder(String name) {
     String given = settings.parameter(name);
     return switch (name) {
       case "AWS::Region" -> settings.region();
@@ -302,9 +316,7 @@ public final class RawProject implements MachineSayings {
       default ->
           given != null
               ? Text.of(given)
-              : Text.of(
-                  new Reference(
-                      path + "#${" + name + "}", "${" + name + "}", Reference.Domain.ANY));
+              : Text.of(new Reference("${" + name + "}", "${" + name + "}", Reference.Domain.ANY));
     };
   }
 

@@ -27,19 +27,6 @@ final class ResourceForms {
     this.parameters = parameters;
   }
 
-  /**
-   * A resource.
-   *
-   * @param readings what is authorized, see {@link Need#resources()}
-   * @param context condition keys that the resource brings
-   */
-  record Target(List<Text> readings, RequestContext context) {
-
-    static Target of(Text... readings) {
-      return new Target(Strings.distinct(List.of(readings)), RequestContext.UNKNOWN);
-    }
-  }
-
   /** The resources that a column of the table stands for: each of them is needed. */
   List<Target> targets(String resource) {
     if (resource.charAt(0) != '@') {
@@ -103,6 +90,21 @@ final class ResourceForms {
   private static boolean isOpen(Text value) {
     Reference reference = value.reference();
     return reference != null && reference.domain() == Domain.ANY;
+  }
+
+  /**
+   * A resource that is named by its ARN. What is none for certain stands for one that will be put
+   * in its place.
+   */
+  private static Target byArn(Text value, Text any) {
+    if (value.startsWith("arn:")) {
+      return Target.of(value);
+    }
+    return isRunTime(value) || isNoArn(value) ? Target.of(any) : Target.of(value, any);
+  }
+
+  private static boolean isNoArn(Text value) {
+    return value.parts().isEmpty() || value.parts().get(0) instanceof Literal;
   }
 
   private @Nullable Target machine(Text value) {
@@ -232,10 +234,7 @@ final class ResourceForms {
     String name = parameters.has("TargetArn") ? "TargetArn" : "TopicArn";
     return each(
         name,
-        value ->
-            isOpen(value)
-                ? Target.of(value, caller.arnOf("sns", unknown("name of " + value, Domain.SEGMENT)))
-                : Target.of(value));
+        value -> byArn(value, caller.arnOf("sns", unknown("name of " + value, Domain.SEGMENT))));
   }
 
   private Target queue(Text value) {
@@ -339,12 +338,10 @@ final class ResourceForms {
     return each(
         connectionParameter(),
         value ->
-            isOpen(value)
-                ? Target.of(
-                    value,
-                    caller.arnOf(
-                        "events", Text.of("connection/").concat(unknown("connection", Domain.ANY))))
-                : Target.of(value));
+            byArn(
+                value,
+                caller.arnOf(
+                    "events", Text.of("connection/").concat(unknown("connection", Domain.ANY)))));
   }
 
   private Target connectionSecret() {

@@ -6,7 +6,6 @@ import io.steplint.asl.Resource.SdkIntegration;
 import io.steplint.asl.TaskState;
 import io.steplint.asl.Template;
 import io.steplint.iam.RequestContext;
-import io.steplint.integration.needs.ResourceForms.Target;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
