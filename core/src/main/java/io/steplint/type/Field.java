@@ -1,5 +1,7 @@
 package io.steplint.type;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of one field of an object.
  *
@@ -41,5 +43,17 @@ public record Field(Presence presence, Type type) {
     }
     Type joined = type.join(other.type);
     return isRequired() && other.isRequired() ? required(joined) : optional(joined);
+  }
+
+  // By hand, as is hashCode: the first call of what a record is given costs the start milliseconds.
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object == this
+        || (object instanceof Field other && presence == other.presence && type.equals(other.type));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * presence.ordinal() + type.hashCode();
   }
 }
