@@ -4,9 +4,6 @@ import io.steplint.asl.Definition;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
 import io.steplint.lint.MachineFacts;
-import io.steplint.rules.Rules;
-import io.steplint.schema.JsonSchema;
-import io.steplint.schema.QuickSchema;
 import io.steplint.schema.Violation;
 import io.steplint.source.Pointer;
 import java.util.ArrayList;
@@ -39,8 +36,6 @@ final class Shape {
     OTHER
   }
 
-  private static final String RESOURCE = "schema/states-language.json";
-
   private final Map<Flaw, List<Violation>> flaws;
 
   private Shape(Map<Flaw, List<Violation>> flaws) {
@@ -59,13 +54,12 @@ final class Shape {
 
   private static Shape compute(MachineFacts machine) {
     Map<Flaw, List<Violation>> flaws = new EnumMap<>(Flaw.class);
-    if (!Schemas.QUICK.accepts(machine.definition().node())) {
+    if (!LanguageSchema.accepts(machine.definition().node())) {
       Map<String, State> states = new HashMap<>();
       for (State state : machine.definition().allStates()) {
         states.put(state.pointer().toString(), state);
       }
-      JsonSchema schema = JsonSchema.resource(Rules.class, RESOURCE);
-      for (Violation violation : schema.validate(machine.definition().node())) {
+      for (Violation violation : LanguageSchema.violations(machine.definition().node())) {
         QueryLanguage language = language(violation, machine.definition(), states);
         Flaw flaw = flaw(violation, language);
         // Where the language is not known, nothing is said that would depend on it.
@@ -121,10 +115,5 @@ final class Shape {
       return Flaw.LABEL;
     }
     return field.startsWith("Timestamp") ? Flaw.TIMESTAMP : Flaw.NO_EXPRESSION;
-  }
-
-  /** Loaded when the first definition is judged. */
-  private static final class Schemas {
-    static final QuickSchema QUICK = QuickSchema.resource(Rules.class, RESOURCE);
   }
 }
