@@ -5,12 +5,15 @@ import io.steplint.asl.PathField;
 import io.steplint.asl.State;
 import io.steplint.asl.Template;
 import io.steplint.query.intrinsic.Intrinsic;
+import io.steplint.query.intrinsic.IntrinsicFunction;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
+import io.steplint.type.ArrayShape;
 import io.steplint.type.Evaluation;
 import io.steplint.type.Happens;
 import io.steplint.type.IntrinsicTyping;
+import io.steplint.type.Kind;
 import io.steplint.type.Narrowing;
 import io.steplint.type.Paths;
 import io.steplint.type.Selection;
@@ -144,7 +147,9 @@ final class Evaluator {
     }
     Type root = root(path.head());
     if (root.mayBeMissing()) {
-      undefined(path, place, root.mustBeMissing() ? Happens.MUST : Happens.MAY);
+      Happens certainty = root.mustBeMissing() ? Happens.MUST : Happens.MAY;
+      recorder.flaw(
+          flaw(Flaw.Kind.UNDEFINED_VARIABLE, certainty, RUNTIME, place, path, 0, root, ""));
       root = root.present();
       if (root.isNever()) {
         return new Selection(Type.never(), Happens.MUST, true);
@@ -156,6 +161,8 @@ final class Evaluator {
     }
     if (selection.missing() != Happens.NO) {
       missing(path, place, root, selection);
+    } else if (recorder.isListening() && isEmpty(selection.type()) && !path.isDefinite()) {
+      nothing(path, place, root);
     }
     narrow(path, root);
     return selection;
@@ -180,11 +187,6 @@ final class Evaluator {
     }
   }
 
-  private void undefined(Path path, Expression place, Happens certainty) {
-    recorder.flaw(
-        flaw(Flaw.Kind.UNDEFINED_VARIABLE, certainty, RUNTIME, place, path, 0, Type.missing(), ""));
-  }
-
   private void missing(Path path, Expression place, Type root, Selection selection) {
     boolean context = path.head().kind() == Head.Kind.CONTEXT;
     if (!recorder.isListening()
@@ -204,9 +206,32 @@ final class Evaluator {
         flaw(Flaw.Kind.MISSING_PATH, selection.missing(), RUNTIME, place, path, step, before, ""));
   }
 
+  private static boolean isEmpty(Type type) {
+    ArrayShape array = type.array();
+    return array != null && array.max() == 0 && type.mustBe(Kind.ARRAY);
+  }
+
+  /** Tells of an indefinite path that selects nothing, unless the data is empty where it looks. */
+  private void nothing(Path path, Expression place, Type root) {
+    Type before = root;
+    for (int step = 0; step < path.segments().size(); step++) {
+      Selection next = Paths.select(root, path.segments().subList(0, step + 1));
+      if (next.missing() == Happens.MUST || (isEmpty(next.type()) && !isEmpty(before))) {
+        recorder.flaw(
+            flaw(Flaw.Kind.SELECTS_NOTHING, Happens.MUST, null, place, path, step, before, ""));
+        return;
+      }
+      if (isEmpty(next.type())) {
+        return;
+      }
+      before = next.type();
+    }
+  }
+
   private Type intrinsic(Intrinsic.Call call, Expression place) {
     Evaluation evaluation = IntrinsicTyping.of(call, path -> select(path, place));
     if (recorder.isListening()) {
+      formatted(call, place);
       for (io.steplint.type.Failure failure : evaluation.failures()) {
         // Paths that lead to nothing have been told of by select.
         if (!failure.code().equals(RUNTIME)
@@ -228,6 +253,31 @@ final class Evaluator {
       }
     }
     return evaluation.type();
+  }
+
+  /** Tells of objects and arrays that {@code States.Format} would not write as JSON. */
+  private void formatted(Intrinsic.Call call, Expression place) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Intrinsic argument = call.arguments().get(i);
+      if (argument instanceof Intrinsic.Call inner) {
+        formatted(inner, place);
+      }
+      if (call.function() != IntrinsicFunction.FORMAT || i == 0) {
+        continue;
+      }
+      Path path = argument instanceof Intrinsic.PathValue value ? value.path() : null;
+      Type found =
+          path != null
+              ? valueOf(path)
+              : IntrinsicTyping.of(
+                      argument, p -> Paths.select(root(p.head()).present(), p.segments()))
+                  .type();
+      if (!found.isNever() && found.without(Kind.ARRAY).without(Kind.OBJECT).isNever()) {
+        int steps = path == null ? 0 : path.segments().size();
+        recorder.flaw(
+            flaw(Flaw.Kind.NOT_AS_JSON, Happens.MUST, null, place, path, steps, found, ""));
+      }
+    }
   }
 
   private Type valueOf(Path path) {
@@ -256,6 +306,12 @@ final class Evaluator {
       Template template, Happens certainty, @Nullable String error, Type found, String wanted) {
     Expression expression = template.expression();
     Path path = expression == null ? null : expression.path();
+    Slot slot = environment.slot();
+    if (expression != null && expression.kind() == Expression.Kind.JSONATA) {
+      PlainPath plain = PlainPath.of(expression.text());
+      path = plain == null ? null : plain.path();
+      slot = plain == null ? slot : plain.slot();
+    }
     recorder.flaw(
         new Flaw(
             Flaw.Kind.WRONG_KIND,
@@ -265,7 +321,7 @@ final class Evaluator {
             template.node(),
             template.pointer(),
             path,
-            environment.slot(),
+            slot,
             path == null ? 0 : path.segments().size(),
             found,
             wanted));

@@ -47,6 +47,10 @@ public record Flaw(
     WRONG_KIND,
     /** An intrinsic function refuses its arguments. */
     INTRINSIC,
+    /** An object or array stands in a text in the notation of Java, not as JSON. */
+    NOT_AS_JSON,
+    /** A path never selects anything, because of what it is: its value is the empty array. */
+    SELECTS_NOTHING,
     /** The result cannot be put at {@code ResultPath}. */
     RESULT_PATH,
     /** No rule of a Choice holds, and there is no default. */

@@ -1,6 +1,7 @@
 package io.steplint.flow;
 
 import io.steplint.asl.Catcher;
+import io.steplint.asl.ChoiceState;
 import io.steplint.asl.Expression;
 import io.steplint.asl.MapState;
 import io.steplint.asl.PassState;
@@ -95,7 +96,55 @@ public final class Origins {
     switch (path.head().kind()) {
       case INPUT -> slot(state, slot, path.segments(), trail);
       case CONTEXT -> context(state, path.segments(), trail);
-      default -> complete = false; // variables are not followed
+      case VARIABLE -> variable(state, path, trail);
+      case ELEMENT -> complete = false;
+    }
+  }
+
+  /** Whatever is assigned to a variable where the state can see it: more than what reaches it. */
+  private void variable(State state, Path path, Trail trail) {
+    String name = path.head().name();
+    if (spent() || !seen.add("$" + name + trail.parsed() + key(path.segments()))) {
+      return;
+    }
+    for (StateGroup group = state.group(); group != null; group = group.outer()) {
+      for (State before : group.states().values()) {
+        if (flow.of(before).reachable()) {
+          assigned(before, name, path.segments(), trail);
+        }
+      }
+    }
+  }
+
+  private void assigned(State state, String name, List<Segment> path, Trail trail) {
+    boolean works =
+        switch (state.type()) {
+          case TASK, PARALLEL, MAP -> true;
+          case PASS -> !state.isJsonata();
+          default -> false;
+        };
+    Slot slot = works ? Slot.RESULT : Slot.EFFECTIVE_INPUT;
+    assigned(state, slot, state.assign(), name, path, trail);
+    for (Catcher catcher : state.catchers()) {
+      assigned(state, Slot.ERROR, catcher.assign(), name, path, trail);
+    }
+    if (state instanceof ChoiceState choice) {
+      for (ChoiceState.Rule rule : choice.rules()) {
+        assigned(state, Slot.EFFECTIVE_INPUT, rule.assign(), name, path, trail);
+      }
+    }
+  }
+
+  private void assigned(
+      State state,
+      Slot slot,
+      @Nullable Template assign,
+      String name,
+      List<Segment> path,
+      Trail trail) {
+    Template member = assign == null ? null : assign.member(name);
+    if (member != null) {
+      template(state, slot, member, path, trail);
     }
   }
 
@@ -358,8 +407,10 @@ public final class Origins {
   /** A plain path of JSONata, {@code $states.input.a.b}, reads as one of JSONPath would. */
   private void jsonata(State state, Expression expression, List<Segment> path, Trail trail) {
     PlainPath plain = PlainPath.of(expression.text());
-    if (plain == null || plain.path().head().kind() != Head.Kind.INPUT) {
+    if (plain == null) {
       origin(Origin.Kind.COMPUTED, state, expression.node(), path, trail);
+    } else if (plain.path().head().kind() == Head.Kind.VARIABLE) {
+      variable(state, extended(plain.path(), path), trail);
     } else {
       slot(state, plain.slot(), extended(plain.path(), path).segments(), trail);
     }

@@ -4,14 +4,10 @@ import io.steplint.asl.Expression;
 import io.steplint.asl.State;
 import io.steplint.flow.jsonata.JsonataTyping;
 import io.steplint.query.jsonata.StateExpression;
-import io.steplint.query.path.Head;
-import io.steplint.query.path.Path;
 import io.steplint.type.Evaluation;
 import io.steplint.type.Failure;
 import io.steplint.type.Happens;
 import io.steplint.type.Kind;
-import io.steplint.type.Paths;
-import io.steplint.type.Selection;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
 import io.steplint.type.Types.ObjectBuilder;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Types the JSONata of states on {@code $states} and the workflow variables. */
 final class StateExpressions implements JsonataTyper {
-
-  private static final String QUERY_ERROR = "States.QueryEvaluationError";
 
   @Override
   public Type type(State state, Expression expression, Environment environment, Recorder recorder) {
@@ -36,7 +30,7 @@ final class StateExpressions implements JsonataTyper {
     Evaluation evaluation = JsonataTyping.of(parsed.expression(), variables);
     Type result = evaluation.type().present().without(Kind.FUNCTION);
     if (recorder.isListening()) {
-      record(state, expression, environment, evaluation, recorder);
+      record(state, expression, parsed, environment, evaluation, recorder);
     }
     return result;
   }
@@ -56,90 +50,35 @@ final class StateExpressions implements JsonataTyper {
   private static void record(
       State state,
       Expression expression,
+      StateExpression parsed,
       Environment environment,
       Evaluation evaluation,
       Recorder recorder) {
-    List<Failure> failures = evaluation.failures();
-    String detail = "";
-    for (Failure failure : failures) {
-      if (failure.happens() == Happens.MUST && failure.concrete()) {
-        detail = failure.code() + ": " + failure.reason();
-        break;
+    JsonataFlaws flaws = new JsonataFlaws(state, expression, environment);
+    Failure failure = certain(evaluation.failures());
+    boolean nothing = evaluation.type().mustBeMissing();
+    boolean told = false;
+    for (JsonataReads.Read read : JsonataReads.of(expression.text(), parsed)) {
+      Flaw flaw = flaws.of(read, failure != null || nothing);
+      if (flaw != null && !(told && flaw.isMust())) {
+        recorder.flaw(flaw);
+        told |= flaw.isMust();
       }
     }
-    if (detail.isEmpty() && evaluation.type().mustBeMissing()) {
-      detail = "The expression returns nothing (undefined)";
-    }
-    if (!detail.isEmpty()) {
-      Flaw plain = plain(state, expression, environment, evaluation);
-      recorder.flaw(
-          plain != null
-              ? plain
-              : new Flaw(
-                  Flaw.Kind.JSONATA,
-                  Happens.MUST,
-                  QUERY_ERROR,
-                  state,
-                  expression.node(),
-                  expression.pointer(),
-                  null,
-                  environment.slot(),
-                  0,
-                  evaluation.type(),
-                  detail));
+    if (!told && failure != null) {
+      recorder.flaw(flaws.of(failure, evaluation.type()));
+    } else if (!told && nothing) {
+      recorder.flaw(flaws.nothing(evaluation.type()));
     }
   }
 
-  private static final String PARSE = "$parse(";
-
-  /** The flaw of an expression that only reads a path, or parses what it reads; else null. */
-  private static @Nullable Flaw plain(
-      State state, Expression expression, Environment environment, Evaluation evaluation) {
-    String text = PlainPath.undelimited(expression.text());
-    boolean parses = text.startsWith(PARSE) && text.endsWith(")");
-    PlainPath plain =
-        PlainPath.of(parses ? text.substring(PARSE.length(), text.length() - 1) : text);
-    if (plain == null || (!parses && !evaluation.type().mustBeMissing())) {
-      return null;
-    }
-    Path path = plain.path();
-    Type root =
-        path.head().kind() == Head.Kind.VARIABLE
-            ? environment.variables().get(path.head().name())
-            : plain.slot() == Slot.INPUT ? environment.input() : environment.data();
-    if (path.head().kind() == Head.Kind.INPUT
-        && plain.slot() != Slot.INPUT
-        && plain.slot() != environment.slot()) {
-      return null;
-    }
-    int step = 0;
-    Type found = root.present();
-    Flaw.Kind kind = Flaw.Kind.UNDEFINED_VARIABLE;
-    if (!root.mustBeMissing()) {
-      while (step < path.segments().size()) {
-        Selection next = Paths.select(found, path.segments().subList(step, step + 1));
-        if (next.missing() == Happens.MUST) {
-          break;
-        }
-        found = next.type();
-        step++;
+  /** The first failure that happens whatever the values are, or null. */
+  private static @Nullable Failure certain(List<Failure> failures) {
+    for (Failure failure : failures) {
+      if (failure.happens() == Happens.MUST && failure.concrete()) {
+        return failure;
       }
-      kind = step < path.segments().size() ? Flaw.Kind.MISSING_PATH : Flaw.Kind.INTRINSIC;
     }
-    if (kind == Flaw.Kind.INTRINSIC && (!parses || found.mayBe(Kind.STRING))) {
-      return null;
-    }
-    return new Flaw(
-        kind,
-        Happens.MUST,
-        QUERY_ERROR,
-        state,
-        expression.node(),
-        expression.pointer(),
-        path,
-        plain.slot(),
-        step,
-        found,
-        kind == Flaw.Kind.INTRINSIC ? "The argument of $parse must be a string" : "");
+    return null;
   }
 }

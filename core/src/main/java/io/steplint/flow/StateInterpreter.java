@@ -96,7 +96,8 @@ final class StateInterpreter {
     Template seconds = state.seconds();
     if (seconds != null && seconds.expression() != null) {
       Type value = effective.template(seconds);
-      boolean text = value.mayBe(Kind.STRING); // "1" is taken for a number in such fields
+      // "1" is taken for a number in such fields of JSONPath.
+      boolean text = value.mayBe(Kind.STRING) && !state.isJsonata() && isNumeric(value);
       if (!value.isNever() && !text && value.meet(Type.integerFrom(0)).isNever()) {
         effective.wrongKind(
             seconds, Happens.MUST, error(state), value, "a whole number of seconds, at least 0");
@@ -114,6 +115,11 @@ final class StateInterpreter {
             "a timestamp such as 2024-08-18T17:33:00Z");
       }
     }
+  }
+
+  /** Whether a text among the values can read as a number. */
+  private static boolean isNumeric(Type value) {
+    return !value.only(Kind.STRING).meet(Type.numericText()).isNever();
   }
 
   static String error(State state) {
@@ -314,6 +320,7 @@ final class StateInterpreter {
     List<Edge> edges = new ArrayList<>();
     List<Happens> taken = new ArrayList<>();
     Type outputs = Type.never();
+    boolean some = false;
     for (ChoiceState.Rule rule : state.rules()) {
       Environment holds = left;
       Environment fails = left;
@@ -332,6 +339,7 @@ final class StateInterpreter {
       Evaluator here = effective.at(holds);
       Transition way = transition(state, rule.next());
       if (!ChoiceInterpreter.isDead(holds)) {
+        some = true;
         Type out = chosen(state, output, here);
         outputs = outputs.join(out);
         Variables variables = holds.variables().with(here.assignments(rule.assign()));
@@ -343,6 +351,9 @@ final class StateInterpreter {
     }
     Transition otherwise = transition(state, state.defaultState());
     taken.add(ChoiceInterpreter.isDead(left) ? Happens.NO : Happens.MAY);
+    if (!ChoiceInterpreter.isDead(left) && state.defaultState() == null) {
+      effective.record(noChoiceMatched(state, some ? Happens.MAY : Happens.MUST, left.data()));
+    }
     if (!ChoiceInterpreter.isDead(left) && otherwise != null) {
       Evaluator here = effective.at(left);
       Type out = chosen(state, state.output(), here);
@@ -351,6 +362,21 @@ final class StateInterpreter {
       edges.add(new Edge(otherwise, new Frame(out, variables)));
     }
     return new Step(null, outputs, Type.never(), edges, taken);
+  }
+
+  private static Flaw noChoiceMatched(ChoiceState state, Happens certainty, Type found) {
+    return new Flaw(
+        Flaw.Kind.NO_CHOICE_MATCHED,
+        certainty,
+        "States.NoChoiceMatched",
+        state,
+        state.nameNode(),
+        state.pointer(),
+        null,
+        Slot.EFFECTIVE_INPUT,
+        0,
+        found,
+        "");
   }
 
   private static void condition(Type value, Template condition, Evaluator effective) {

@@ -7,12 +7,15 @@ import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Narrows a type to the values that can pass a filter of a path. */
 final class Filters {
 
   private static final int MAX_NESTING = 32;
+
+  private static final Set<String> ORDERING = Set.of("<", "<=", ">", ">=");
 
   private Filters() {}
 
@@ -53,6 +56,9 @@ final class Filters {
   }
 
   private static Type comparison(Type type, FilterTest.Comparison test) {
+    if (ORDERING.contains(test.operator())) {
+      return ordered(ordered(type, test.left()), test.right());
+    }
     if (!test.operator().equals("==") && !test.operator().equals("===")) {
       return type;
     }
@@ -67,6 +73,14 @@ final class Filters {
     }
     Type wanted = value;
     return Narrowing.at(type, path, found -> found.meet(wanted));
+  }
+
+  /** What is not there, and what is no scalar, is neither less nor greater than anything. */
+  private static Type ordered(Type type, FilterOperand operand) {
+    List<Segment> path = elementPath(operand);
+    return path == null
+        ? type
+        : Narrowing.at(type, path, found -> found.without(Kind.ARRAY).without(Kind.OBJECT));
   }
 
   private static @Nullable List<Segment> elementPath(FilterOperand operand) {

@@ -191,14 +191,20 @@ public final class Paths {
   private static Matches slice(ArrayShape array, Segment.Slice slice) {
     Integer from = slice.from();
     Integer to = slice.to();
+    if (from != null && to != null) {
+      // Jayway counts from the one index up to the other, and leaves out those that are not there.
+      if (from >= to) {
+        return Matches.exactly(List.of());
+      }
+      return from >= 0
+          ? Matches.items(array, from, to)
+          : Matches.some(array.item(), 0, to - (long) from);
+    }
     boolean known = array.min() == array.max();
     if (known || ((from == null || from >= 0) && (to == null || to >= 0))) {
       int start = from == null ? 0 : from >= 0 ? from : Math.max(0, array.max() + from);
       int end = to == null ? array.max() : to >= 0 ? to : Math.max(0, array.max() + to);
-      // A negative end behind a start selects nothing in Jayway, whatever the length.
-      return from != null && from >= 0 && to != null && to < 0
-          ? Matches.some(array.item(), 0, array.max())
-          : Matches.items(array, start, end);
+      return Matches.items(array, start, end);
     }
     return Matches.some(array.item(), 0, array.max());
   }

@@ -12,6 +12,7 @@ import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.type.Kind;
+import io.steplint.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,13 @@ public final class Flaws {
     WRONG_KIND,
     UNDEFINED_VARIABLE,
     /** A comparison that never holds. */
-    NEVER_COMPARES
+    NEVER_COMPARES,
+    /** A path that never selects anything. */
+    SELECTS_NOTHING,
+    /** An object or array in a text of {@code States.Format}. */
+    NOT_AS_JSON,
+    /** A Choice without a way for some of its input. */
+    NO_CHOICE_MATCHED
   }
 
   /**
@@ -62,6 +69,9 @@ public final class Flaws {
           "StateMachineArn",
           "Error",
           "Cause");
+
+  /** So many characters of a type are easily read in a message. */
+  private static final int MAX_TYPE = 120;
 
   private final List<Sorted> all;
 
@@ -107,6 +117,9 @@ public final class Flaws {
       case MISSING_PATH -> Subject.MISSING_PATH;
       case UNDEFINED_VARIABLE -> Subject.UNDEFINED_VARIABLE;
       case NEVER_COMPARES -> Subject.NEVER_COMPARES;
+      case SELECTS_NOTHING -> Subject.SELECTS_NOTHING;
+      case NOT_AS_JSON -> Subject.NOT_AS_JSON;
+      case NO_CHOICE_MATCHED -> Subject.NO_CHOICE_MATCHED;
       default -> Subject.WRONG_KIND;
     };
   }
@@ -116,7 +129,7 @@ public final class Flaws {
    * assign, or a value whose origins tell what is there and what is not.
    */
   private static boolean isToldOf(Flaw flaw, List<Origin> origins) {
-    if (flaw.kind() == Flaw.Kind.UNDEFINED_VARIABLE) {
+    if (flaw.kind() == Flaw.Kind.UNDEFINED_VARIABLE || flaw.kind() == Flaw.Kind.NO_CHOICE_MATCHED) {
       return true;
     }
     if (origins.isEmpty()) {
@@ -197,7 +210,7 @@ public final class Flaws {
   public static String missing(Flaw flaw) {
     Path path = flaw.path();
     if (path == null || flaw.step() >= path.segments().size()) {
-      return path == null ? "" : path.toString();
+      return written(flaw, path);
     }
     Segment segment = path.segments().get(flaw.step());
     return segment instanceof Segment.Field field
@@ -210,14 +223,42 @@ public final class Flaws {
     Path path = flaw.path();
     return path == null
         ? ""
-        : new Path(path.head(), path.segments().subList(0, flaw.step()), path.start(), path.end())
-            .toString();
+        : written(
+            flaw,
+            new Path(
+                path.head(), path.segments().subList(0, flaw.step()), path.start(), path.end()));
+  }
+
+  /** A path of a flaw in the language of its state: {@code $.a} or {@code $states.input.a}. */
+  public static String written(Flaw flaw, @Nullable Path path) {
+    String text = path == null ? "" : path.toString();
+    if (path == null || !flaw.state().isJsonata() || path.head().kind() != Head.Kind.INPUT) {
+      return text;
+    }
+    String root =
+        switch (flaw.slot()) {
+          case RESULT -> "$states.result";
+          case ERROR -> "$states.errorOutput";
+          default -> "$states.input";
+        };
+    return root + text.substring(1);
+  }
+
+  /** A type for a message: as it is written if that is short, else its kinds. */
+  public static String brief(Type type) {
+    String written = type.toString();
+    boolean fits = written.length() <= MAX_TYPE && written.indexOf('\n') < 0;
+    return fits ? written : kindOf(type);
   }
 
   /** What a value is, as a phrase: "a string". */
   public static String kindOf(Flaw flaw) {
+    return kindOf(flaw.found());
+  }
+
+  private static String kindOf(Type type) {
     List<String> kinds = new ArrayList<>();
-    for (Kind kind : flaw.found().kinds()) {
+    for (Kind kind : type.kinds()) {
       kinds.add(
           switch (kind) {
             case ARRAY, OBJECT -> "an " + kind;

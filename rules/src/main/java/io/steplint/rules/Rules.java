@@ -14,10 +14,16 @@ import io.steplint.rules.access.MissingPermissionTrace;
 import io.steplint.rules.access.PassRoleOnEverything;
 import io.steplint.rules.access.SharedRole;
 import io.steplint.rules.access.UnknownAction;
+import io.steplint.rules.dataflow.FormatNotJson;
 import io.steplint.rules.dataflow.MissingPath;
+import io.steplint.rules.dataflow.NoChoiceMatched;
+import io.steplint.rules.dataflow.OldVariableValue;
+import io.steplint.rules.dataflow.PathSelectsNothing;
 import io.steplint.rules.dataflow.TypeMismatch;
 import io.steplint.rules.dataflow.UndefinedVariable;
 import io.steplint.rules.limits.DefinitionTooLarge;
+import io.steplint.rules.limits.GrowingPayload;
+import io.steplint.rules.limits.PayloadTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.limits.TooLongForExpress;
 import io.steplint.rules.nested.ChildInputMissingField;
@@ -28,18 +34,22 @@ import io.steplint.rules.nested.NoOutputWithoutSync;
 import io.steplint.rules.nested.StartedByIdMissing;
 import io.steplint.rules.nested.Sync2OutputIsJson;
 import io.steplint.rules.nested.SyncOutputIsText;
+import io.steplint.rules.nested.SyncWithTaskToken;
 import io.steplint.rules.nested.TaskTokenNotPassed;
 import io.steplint.rules.query.DuplicateTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
 import io.steplint.rules.query.ExpressionNotEvaluated;
 import io.steplint.rules.query.FailingJsonataCall;
+import io.steplint.rules.query.IgnoredSliceStep;
 import io.steplint.rules.query.InvalidIntrinsic;
 import io.steplint.rules.query.InvalidJsonata;
 import io.steplint.rules.query.InvalidJsonpath;
 import io.steplint.rules.query.InvalidTemplateValue;
+import io.steplint.rules.query.ItemsNotAlwaysArray;
 import io.steplint.rules.query.MisplacedContextField;
 import io.steplint.rules.query.NotReferencePath;
 import io.steplint.rules.query.PathNotEvaluated;
+import io.steplint.rules.query.UndefinedCondition;
 import io.steplint.rules.query.UnknownContextField;
 import io.steplint.rules.reliability.ReservedErrorName;
 import io.steplint.rules.structure.BusyLoop;
@@ -129,7 +139,10 @@ public final class Rules {
           new ExpressionNotEvaluated(),
           new FailingJsonataCall(),
           new FieldOfOtherLanguage(),
+          new FormatNotJson(),
+          new GrowingPayload(),
           new HeartbeatNotBelowTimeout(),
+          new IgnoredSliceStep(),
           new IncompletePattern(),
           new InvalidChoiceRule(),
           new InvalidDefinition(),
@@ -145,6 +158,7 @@ public final class Rules {
           new InvalidTimestamp(),
           new InvalidVariableName(),
           new InvalidYaml(),
+          new ItemsNotAlwaysArray(),
           new MisplacedContextField(),
           new MisplacedStatesAll(),
           new MissingField(),
@@ -157,13 +171,17 @@ public final class Rules {
           new MissingPermissionStop(),
           new MissingPermissionTrace(),
           new MissingTransitionTarget(),
+          new NoChoiceMatched(),
           new NoOutputWithoutSync(),
           new NoTerminalState(),
           new NotAnExpression(),
           new NotInExpress(),
           new NotReferencePath(),
+          new OldVariableValue(),
           new PassRoleOnEverything(),
           new PathNotEvaluated(),
+          new PathSelectsNothing(),
+          new PayloadTooLarge(),
           new QueryLanguageDowngrade(),
           new ReservedErrorName(),
           new RoleNotAssumable(),
@@ -173,11 +191,13 @@ public final class Rules {
           new StaticResult(),
           new SuspiciousSubstitution(),
           new SyncOutputIsText(),
+          new SyncWithTaskToken(),
           new Sync2OutputIsJson(),
           new TaskTokenNotPassed(),
           new TooDeeplyNested(),
           new TooLongForExpress(),
           new TypeMismatch(),
+          new UndefinedCondition(),
           new UndefinedVariable(),
           new UnknownAction(),
           new UnknownContextField(),

@@ -70,6 +70,17 @@ public final class TaskResults {
   }
 
   /**
+   * Whether a Task succeeds whatever became of the execution that it asks about, so that its result
+   * has other fields where that one failed.
+   */
+  public static boolean hasOutcomes(Resource resource) {
+    return resource instanceof SdkIntegration sdk
+        && sdk.service().equals("sfn")
+        && (sdk.operation().equals("startSyncExecution")
+            || sdk.operation().equals("describeExecution"));
+  }
+
+  /**
    * The error that a failing Task hands to its Catchers: {@code Error} and {@code Cause}, which are
    * texts; null where whoever reports the failure of a callback gives none. The Cause may be JSON
    * text (of an exception in a Lambda function, of a child execution that failed), but the same

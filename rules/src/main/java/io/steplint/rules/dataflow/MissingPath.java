@@ -1,7 +1,9 @@
 package io.steplint.rules.dataflow;
 
+import io.steplint.asl.TaskState;
 import io.steplint.flow.Flaw;
 import io.steplint.flow.Origin;
+import io.steplint.integration.results.TaskResults;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
@@ -44,16 +46,20 @@ public final class MissingPath implements MachineRule {
       FindingBuilder finding =
           Ways.at(sink, sorted)
               .message(
-                  flaw.path()
+                  Flaws.written(flaw, flaw.path())
                       + (flaw.isMust() ? " is never there" : " is not always there")
                       + ": "
                       + Flaws.before(flaw)
                       + (source.isEmpty() ? "" : ", " + source + ",")
                       + reason(flaw, missing))
               .why(
-                  flaw.state().isJsonata()
-                      ? "the state fails with " + flaw.error()
-                      : "the execution fails with " + flaw.error() + ", which no Catcher takes");
+                  flaw.error() == null
+                      ? "it is undefined, and whatever is made of it"
+                      : flaw.state().isJsonata()
+                          ? "the state fails with " + flaw.error()
+                          : "the execution fails with "
+                              + flaw.error()
+                              + ", which no Catcher takes");
       Set<String> names = new TreeSet<>();
       for (ObjectShape shape : flaw.found().objects()) {
         names.addAll(shape.fields().keySet());
@@ -62,7 +68,10 @@ public final class MissingPath implements MachineRule {
       if (nearest != null) {
         finding.help("perhaps \"" + nearest + "\" is meant");
       } else if (!flaw.isMust()) {
-        finding.help("test with IsPresent before it is read");
+        finding.help(
+            flaw.state().isJsonata()
+                ? "test it with $exists before it is read"
+                : "test it with IsPresent before it is read");
       }
       Ways.show(finding, sorted);
       Ways.report(finding, sorted);
@@ -75,7 +84,10 @@ public final class MissingPath implements MachineRule {
    */
   private static boolean isServiceResult(List<Origin> origins) {
     for (Origin origin : origins) {
-      if (origin.kind() == Origin.Kind.TASK_RESULT || origin.kind() == Origin.Kind.CONTEXT) {
+      boolean outcome =
+          origin.state() instanceof TaskState task && TaskResults.hasOutcomes(task.resource());
+      if (origin.kind() == Origin.Kind.CONTEXT
+          || (origin.kind() == Origin.Kind.TASK_RESULT && !outcome)) {
         return true;
       }
     }

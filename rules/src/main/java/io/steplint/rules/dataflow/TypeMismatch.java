@@ -40,7 +40,7 @@ public final class TypeMismatch implements MachineRule {
   }
 
   private static String message(Flaw flaw) {
-    String subject = flaw.path() == null ? "The value" : flaw.path().toString();
+    String subject = flaw.path() == null ? "The value" : Flaws.written(flaw, flaw.path());
     return switch (flaw.kind()) {
       case RESULT_PATH ->
           "The result cannot be put at "
@@ -49,7 +49,7 @@ public final class TypeMismatch implements MachineRule {
               + (flaw.isMust() ? "" : "not always an object, it can be ")
               + Flaws.kindOf(flaw);
       case WRONG_KIND ->
-          subject + " is " + flaw.found() + ", where " + flaw.detail() + " is needed";
+          subject + " is " + Flaws.brief(flaw.found()) + ", where " + flaw.detail() + " is needed";
       default -> flaw.detail();
     };
   }

@@ -34,10 +34,13 @@ public final class UndefinedVariable implements MachineRule {
       FindingBuilder finding =
           Ways.at(sink, sorted)
               .message(
-                  flaw.isMust()
+                  flaw.found().mustBeMissing()
                       ? "No way to this state assigns " + name
                       : "Not every way to this state assigns " + name)
-              .why("the execution fails with " + flaw.error())
+              .why(
+                  flaw.error() == null
+                      ? "without a value it is undefined, and so is what is made of it"
+                      : "the execution fails with " + flaw.error())
               .help("assign it in a state before, on every way");
       Ways.report(finding, sorted);
     }

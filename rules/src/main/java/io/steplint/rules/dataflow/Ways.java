@@ -1,6 +1,7 @@
 package io.steplint.rules.dataflow;
 
 import io.steplint.asl.State;
+import io.steplint.flow.Flaw;
 import io.steplint.flow.Origin;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.Sink;
@@ -72,7 +73,9 @@ final class Ways {
   }
 
   static void report(FindingBuilder finding, Flaws.Sorted sorted) {
-    if (sorted.flaw().isMust()) {
+    // What JSONata reads and is never there does not have to make the state fail.
+    boolean fails = sorted.flaw().error() != null || sorted.flaw().kind() != Flaw.Kind.MISSING_PATH;
+    if (sorted.flaw().isMust() && fails) {
       finding.must();
     } else {
       finding.may();

@@ -45,7 +45,7 @@ public final class ChildOutputHasNoField implements MachineRule {
                       + "\": "
                       + Flaws.before(sorted.flaw())
                       + " is "
-                      + sorted.flaw().found());
+                      + Flaws.brief(sorted.flaw().found()));
       Set<String> names = new TreeSet<>();
       for (ObjectShape shape : sorted.flaw().found().objects()) {
         names.addAll(shape.fields().keySet());

@@ -47,7 +47,10 @@ final class Children {
           && shown++ < MAX_ENDS) {
         finding.related(
             state.nameNode().location(),
-            "the child " + child.machine().name() + " ends here and returns " + flow.output());
+            "the child "
+                + child.machine().name()
+                + " ends here and returns "
+                + Flaws.brief(flow.output()));
       }
     }
   }

@@ -11,6 +11,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.ContextReads;
 import io.steplint.rules.Expressions;
 
 /** A read of the task token or the map item where there is none. */
@@ -52,8 +53,8 @@ public final class MisplacedContextField implements MachineRule {
       return false;
     }
     Resource.Pattern pattern = task.resource().pattern();
-    return pattern == null
-        || pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN
+    // A Task that waits for what it starts has a token too, of which another rule speaks.
+    return pattern != Resource.Pattern.REQUEST_RESPONSE
         || task.resource().kind() == Resource.Kind.ACTIVITY;
   }
 

@@ -8,6 +8,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.ContextReads;
 import io.steplint.rules.Expressions;
 import io.steplint.text.Nearest;
 import java.util.List;

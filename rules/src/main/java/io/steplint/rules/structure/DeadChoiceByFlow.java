@@ -1,10 +1,13 @@
 package io.steplint.rules.structure;
 
 import io.steplint.asl.ChoiceState;
+import io.steplint.asl.Expression;
 import io.steplint.flow.Flaw;
 import io.steplint.flow.StateFlow;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.Sink;
+import io.steplint.query.jsonata.StateExpression;
+import io.steplint.rules.Flaws;
 import io.steplint.rules.Places;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
@@ -14,6 +17,18 @@ import java.util.Set;
 
 /** Rules of a Choice that what its input can be never takes. */
 final class DeadChoiceByFlow {
+
+  /** What another rule says of a comparison. */
+  private static final Set<Flaw.Kind> TELLING =
+      Set.of(
+          Flaw.Kind.WRONG_KIND,
+          Flaw.Kind.MISSING_PATH,
+          Flaw.Kind.UNDEFINED_VARIABLE,
+          Flaw.Kind.JSONATA,
+          Flaw.Kind.SELECTS_NOTHING);
+
+  /** What a Choice can read of {@code $states}. */
+  private static final Set<String> READABLE = Set.of("input", "context");
 
   private DeadChoiceByFlow() {}
 
@@ -80,8 +95,28 @@ final class DeadChoiceByFlow {
 
   /** Whether another rule of ours says what is wrong with a comparison. */
   private static boolean isToldOf(ChoiceState.Rule rule, StateFlow flow) {
+    Expression condition = rule.condition() == null ? null : rule.condition().expression();
+    if (condition != null && isRefused(condition)) {
+      return true;
+    }
     for (Flaw flaw : flow.flaws()) {
-      if (flaw.kind() == Flaw.Kind.WRONG_KIND && isBelow(flaw.pointer(), rule.pointer())) {
+      if (flaw.isMust()
+          && TELLING.contains(flaw.kind())
+          && isBelow(flaw.pointer(), rule.pointer())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a condition reads what is not there, so that its definition is refused. */
+  private static boolean isRefused(Expression condition) {
+    StateExpression parsed = condition.jsonata();
+    if (parsed == null) {
+      return true;
+    }
+    for (StateExpression.StatesReference read : parsed.states()) {
+      if (!read.names().isEmpty() && !READABLE.contains(read.member())) {
         return true;
       }
     }
@@ -91,7 +126,12 @@ final class DeadChoiceByFlow {
   private static String why(ChoiceState.Rule rule, StateFlow flow) {
     for (Flaw flaw : flow.flaws()) {
       if (flaw.kind() == Flaw.Kind.NEVER_COMPARES && isBelow(flaw.pointer(), rule.pointer())) {
-        return flaw.path() + " is " + flaw.found() + ", which " + flaw.detail() + " never takes";
+        return flaw.path()
+            + " is "
+            + Flaws.brief(flaw.found())
+            + ", which "
+            + flaw.detail()
+            + " never takes";
       }
     }
     return "no value that comes here passes";

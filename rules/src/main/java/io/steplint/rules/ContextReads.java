@@ -1,4 +1,4 @@
-package io.steplint.rules.query;
+package io.steplint.rules;
 
 import io.steplint.asl.Expression;
 import io.steplint.query.intrinsic.Intrinsic;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an expression reads of the context object. */
-final class ContextReads {
+public final class ContextReads {
 
   /**
    * One read.
@@ -20,10 +20,10 @@ final class ContextReads {
    * @param start offset of the read in the expression
    * @param end offset behind it
    */
-  record Read(List<String> names, int start, int end) {
+  public record Read(List<String> names, int start, int end) {
 
     /** Whether the read starts with these names. */
-    boolean startsWith(String... wanted) {
+    public boolean startsWith(String... wanted) {
       return names.size() >= wanted.length
           && names.subList(0, wanted.length).equals(List.of(wanted));
     }
@@ -32,7 +32,7 @@ final class ContextReads {
   private ContextReads() {}
 
   /** Every read of the context object in an expression. */
-  static List<Read> of(Expression expression) {
+  public static List<Read> of(Expression expression) {
     List<Read> reads = new ArrayList<>();
     add(expression.path(), reads);
     StateExpression jsonata = expression.jsonata();

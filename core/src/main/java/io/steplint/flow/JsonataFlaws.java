@@ -1,0 +1,170 @@
+package io.steplint.flow;
+
+import io.steplint.asl.Expression;
+import io.steplint.asl.State;
+import io.steplint.query.path.Head;
+import io.steplint.query.path.Path;
+import io.steplint.query.path.Segment;
+import io.steplint.type.ArrayShape;
+import io.steplint.type.Failure;
+import io.steplint.type.Happens;
+import io.steplint.type.Kind;
+import io.steplint.type.ObjectShape;
+import io.steplint.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong in one JSONata expression, told of the plain path that is to blame if it can. */
+final class JsonataFlaws {
+
+  private static final String QUERY_ERROR = "States.QueryEvaluationError";
+  private static final String PARSE = "$parse(";
+
+  private final State state;
+  private final Expression expression;
+  private final Environment environment;
+
+  JsonataFlaws(State state, Expression expression, Environment environment) {
+    this.state = state;
+    this.expression = expression;
+    this.environment = environment;
+  }
+
+  /**
+   * What is wrong with a read: nothing is there. Whoever asks first whether something is there
+   * reads well.
+   *
+   * @param fails whether the evaluation of the whole expression fails whatever the values are
+   */
+  @Nullable Flaw of(JsonataReads.Read read, boolean fails) {
+    PlainPath plain = read.plain();
+    if (read.guarded() || !isHere(plain)) {
+      return null;
+    }
+    Path path = plain.path();
+    Type root = root(plain);
+    String error = fails ? QUERY_ERROR : null;
+    if (root.mayBeMissing()) {
+      boolean must = fails && root.mustBeMissing();
+      Happens certainty = must ? Happens.MUST : Happens.MAY;
+      return flaw(Flaw.Kind.UNDEFINED_VARIABLE, certainty, must ? error : null, plain, 0, root, "");
+    }
+    Type found = root;
+    for (int step = 0; step < path.segments().size(); step++) {
+      Segment segment = path.segments().get(step);
+      Type next =
+          segment instanceof Segment.Field field ? named(found, field.name()) : Type.unknown();
+      if (next.isNever()) {
+        return found.isNever()
+            ? null
+            : flaw(Flaw.Kind.MISSING_PATH, Happens.MUST, error, plain, step, found, "");
+      }
+      found = next;
+    }
+    return null;
+  }
+
+  /** A failure of the evaluation. */
+  Flaw of(Failure failure, Type result) {
+    String part = expression.text().substring(failure.start(), failure.end());
+    boolean parses = part.startsWith(PARSE) && part.endsWith(")");
+    PlainPath plain =
+        PlainPath.of(parses ? part.substring(PARSE.length(), part.length() - 1) : part);
+    if (plain == null || !isHere(plain)) {
+      return whole(failure.code() + ": " + failure.reason(), result);
+    }
+    Type found = root(plain).present();
+    for (Segment segment : plain.path().segments()) {
+      found = segment instanceof Segment.Field field ? named(found, field.name()) : Type.unknown();
+    }
+    return flaw(
+        Flaw.Kind.INTRINSIC,
+        Happens.MUST,
+        QUERY_ERROR,
+        plain,
+        plain.path().segments().size(),
+        found,
+        parses && !found.mayBe(Kind.STRING)
+            ? "The argument of $parse must be a string"
+            : failure.code() + ": " + failure.reason());
+  }
+
+  /** An expression that gives nothing. */
+  Flaw nothing(Type result) {
+    return whole("The expression returns nothing (undefined)", result);
+  }
+
+  private Flaw whole(String detail, Type found) {
+    return new Flaw(
+        Flaw.Kind.JSONATA,
+        Happens.MUST,
+        QUERY_ERROR,
+        state,
+        expression.node(),
+        expression.pointer(),
+        null,
+        environment.slot(),
+        0,
+        found,
+        detail);
+  }
+
+  private Flaw flaw(
+      Flaw.Kind kind,
+      Happens certainty,
+      @Nullable String error,
+      PlainPath plain,
+      int step,
+      Type found,
+      String detail) {
+    return new Flaw(
+        kind,
+        certainty,
+        error,
+        state,
+        expression.node(),
+        expression.pointer(),
+        plain.path(),
+        plain.slot(),
+        step,
+        found,
+        detail);
+  }
+
+  /** Whether the stage of the data that a path starts from can be read here. */
+  private boolean isHere(PlainPath plain) {
+    return plain.path().head().kind() == Head.Kind.VARIABLE
+        || plain.slot() == Slot.INPUT
+        || plain.slot() == environment.slot();
+  }
+
+  private Type root(PlainPath plain) {
+    Head head = plain.path().head();
+    return head.kind() == Head.Kind.VARIABLE
+        ? environment.variables().get(head.name())
+        : plain.slot() == Slot.INPUT ? environment.input() : environment.data();
+  }
+
+  /** What a name selects: the field of an object, or the fields of the objects in an array. */
+  private static Type named(Type type, String name) {
+    Type found = fields(type.objects(), name);
+    ArrayShape array = type.array();
+    if (array != null) {
+      // The items of nested arrays are looked at too; what they are together is not followed.
+      Type items = array.item();
+      found =
+          items.array() != null || !fields(items.objects(), name).isNever()
+              ? Type.unknown()
+              : found;
+    }
+    return found;
+  }
+
+  private static Type fields(List<ObjectShape> shapes, String name) {
+    Type found = Type.never();
+    for (ObjectShape shape : shapes) {
+      found = found.join(shape.field(name).type());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,144 @@
+package io.steplint.rules.query;
+
+import io.steplint.asl.MapState;
+import io.steplint.asl.State;
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.StateExpression;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Items of a Map that JSONata unwraps where there is one, and leaves out where there is none. */
+public final class ItemsNotAlwaysArray implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "items-not-always-array",
+              Category.QUERY,
+              "items that are an array only if there are several")
+          .severity(Severity.WARNING)
+          .speaksBefore("type-mismatch")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  /** The functions that return a sequence: nothing, a value, or an array of several. */
+  private static final Set<String> SEQUENCES =
+      Set.of("keys", "filter", "map", "each", "match", "spread");
+
+  /** The functions that hand on a sequence as it is. */
+  private static final Set<String> HAND_ON = Set.of("distinct");
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      if (state instanceof MapState map && state.isJsonata()) {
+        Template items = map.items();
+        io.steplint.asl.Expression expression = items == null ? null : items.expression();
+        StateExpression parsed = expression == null ? null : expression.jsonata();
+        if (expression != null && parsed != null && isSequence(parsed.expression())) {
+          sink.at(expression.node())
+              .pointer(expression.pointer())
+              .message("With a single item this is no array, and with none it is undefined")
+              .why(
+                  "JSONata unwraps a sequence of one: the Map then fails, or takes the fields of"
+                      + " the item for its items")
+              .help("write the expression between [ and ]")
+              .may();
+        }
+      }
+    }
+  }
+
+  private static boolean isSequence(@Nullable Expression expression) {
+    if (expression == null) {
+      return false;
+    }
+    switch (expression.kind()) {
+      case PATH:
+        return isFiltered((Expression.Path) expression);
+      case FILTERED:
+        Expression.Filtered filtered = (Expression.Filtered) expression;
+        return !filtered.keepArray() && isFilter(filtered.predicates());
+      case CALL:
+        return call((Expression.Call) expression);
+      case APPLY:
+        Expression.Apply apply = (Expression.Apply) expression;
+        String name =
+            apply.right() instanceof Expression.Call call
+                ? name(call.procedure())
+                : name(apply.right());
+        return SEQUENCES.contains(name) || (HAND_ON.contains(name) && isSequence(apply.left()));
+      case BLOCK:
+        List<Expression> all = ((Expression.Block) expression).expressions();
+        return !all.isEmpty() && isSequence(all.get(all.size() - 1));
+      case CONDITION:
+        Expression.Condition condition = (Expression.Condition) expression;
+        return isSequence(condition.then()) || isSequence(condition.otherwise());
+      default:
+        return false;
+    }
+  }
+
+  private static boolean call(Expression.Call call) {
+    String name = name(call.procedure());
+    return SEQUENCES.contains(name)
+        || (HAND_ON.contains(name)
+            && !call.arguments().isEmpty()
+            && isSequence(call.arguments().get(0)));
+  }
+
+  private static String name(Expression procedure) {
+    return procedure instanceof Expression.Variable variable ? variable.name() : "";
+  }
+
+  /** Whether the last predicate of a path filters by a test, and no {@code []} keeps the array. */
+  private static boolean isFiltered(Expression.Path path) {
+    if (path.keepArray()) {
+      return false;
+    }
+    boolean filtered = false;
+    for (Expression.Step step : path.steps()) {
+      if (step.keepArray()) {
+        return false;
+      }
+      for (Expression.Stage stage : step.stages()) {
+        filtered |= stage.predicate() != null && isTest(stage.predicate());
+      }
+    }
+    return filtered;
+  }
+
+  private static boolean isFilter(List<Expression> predicates) {
+    for (Expression predicate : predicates) {
+      if (isTest(predicate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a predicate is a test, and not the number of an item. */
+  private static boolean isTest(Expression predicate) {
+    return switch (predicate.kind()) {
+      case BINARY -> {
+        String operator = ((Expression.Binary) predicate).operator();
+        yield !"+-*/%&".contains(operator);
+      }
+      case CALL ->
+          Set.of("exists", "not", "boolean", "contains")
+              .contains(name(((Expression.Call) predicate).procedure()));
+      default -> false;
+    };
+  }
+}
