@@ -47,7 +47,7 @@ final class DeadChoiceByFlow {
       if (failsIn(rule, flow)) {
         return; // what comes after it is not looked at
       }
-      if (told.contains(rule)) {
+      if (told.contains(rule) || isConstant(rule)) {
         continue;
       }
       if (taken.get(i) == Happens.NO) {
@@ -61,6 +61,13 @@ final class DeadChoiceByFlow {
         return;
       }
     }
+  }
+
+  /** A condition that reads nothing was decided elsewhere: a deployment has written it so. */
+  private static boolean isConstant(ChoiceState.Rule rule) {
+    Expression condition = rule.condition() == null ? null : rule.condition().expression();
+    StateExpression parsed = condition == null ? null : condition.jsonata();
+    return parsed != null && parsed.states().isEmpty() && parsed.variables().isEmpty();
   }
 
   /** A rule that always holds: what stands behind it is never looked at. */
