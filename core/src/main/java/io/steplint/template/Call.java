@@ -30,4 +30,9 @@ record Call(String name, Node argument, Node node) {
     }
     return key.startsWith("Fn::") ? new Call(key.substring(4), member.value(), node) : null;
   }
+
+  /** Whether the call takes away what it stands for. */
+  boolean isNoValue() {
+    return name.equals("Ref") && "AWS::NoValue".equals(Nodes.literal(argument));
+  }
 }

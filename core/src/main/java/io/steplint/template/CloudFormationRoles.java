@@ -29,7 +29,8 @@ final class CloudFormationRoles {
   /** Adds the roles that the template declares. */
   void declare() {
     for (Resource resource : template.resources().values()) {
-      if (resource.type().equals("AWS::IAM::Role")) {
+      if (resource.type().equals("AWS::IAM::Role")
+          && !Boolean.FALSE.equals(evaluator.exists(resource))) {
         String literal = Nodes.literal(nullable(resource.property("RoleName")));
         RoleDraft role =
             new RoleDraft(
@@ -79,7 +80,7 @@ final class CloudFormationRoles {
     }
     Node document = policy.property("PolicyDocument");
     if (role != null && document != null) {
-      add(role, policyName(policy, "PolicyName"), document, policy.id(), exists(policy));
+      add(role, policyName(policy, "PolicyName"), document, policy.id(), evaluator.exists(policy));
     }
   }
 
@@ -97,11 +98,6 @@ final class CloudFormationRoles {
   private String policyName(Resource policy, String property) {
     String name = Nodes.literal(nullable(policy.property(property)));
     return name == null ? policy.id() : name;
-  }
-
-  private @Nullable Boolean exists(Resource resource) {
-    String condition = resource.condition();
-    return condition == null ? Boolean.TRUE : evaluator.condition(condition);
   }
 
   private void fill(RoleDraft role, Resource resource) {
@@ -160,7 +156,12 @@ final class CloudFormationRoles {
     Resource local = localPolicy(arn);
     Node document = local == null ? null : local.property("PolicyDocument");
     if (local != null && document != null) {
-      add(role, policyName(local, "ManagedPolicyName"), document, local.id(), exists(local));
+      add(
+          role,
+          policyName(local, "ManagedPolicyName"),
+          document,
+          local.id(),
+          evaluator.exists(local));
     } else {
       ManagedPolicies.attach(role, arn, item);
     }
@@ -176,7 +177,8 @@ final class CloudFormationRoles {
     return null;
   }
 
-  private void boundary(RoleDraft role, Node written) {
+  /** Sets the boundary that a property gives the role. */
+  void boundary(RoleDraft role, Node written) {
     Text arn = evaluator.text(written);
     Resource local = localPolicy(arn);
     Node document = local == null ? null : nullable(local.property("PolicyDocument"));

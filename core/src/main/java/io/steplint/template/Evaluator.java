@@ -132,6 +132,24 @@ final class Evaluator {
     return holds == null ? null : arguments.items().get(holds ? 1 : 2);
   }
 
+  /** The branches that {@code Fn::If} may take: one, or two where the deployment decides. */
+  List<Node> branches(Call call) {
+    Node decided = branch(call);
+    ArrayNode arguments = call.argument().asArray();
+    if (decided != null) {
+      return List.of(decided);
+    }
+    return arguments == null || arguments.items().size() != 3
+        ? List.of()
+        : arguments.items().subList(1, 3);
+  }
+
+  /** Whether a resource is there, or null where the deployment decides. */
+  @Nullable Boolean exists(Resource resource) {
+    String condition = resource.condition();
+    return condition == null ? Boolean.TRUE : condition(condition);
+  }
+
   private boolean enter(Node node) {
     if (++depth <= MAX_DEPTH) {
       return true;

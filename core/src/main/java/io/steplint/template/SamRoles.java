@@ -54,10 +54,7 @@ final class SamRoles {
     }
     Node boundary = machine.property("PermissionsBoundary");
     if (boundary != null) {
-      Text arn = evaluator.text(boundary);
-      role.unknownBoundary =
-          new UnknownPolicy(
-              arn, "The boundary " + arn + " is not part of what was read", boundary.location());
+      policies.boundary(role, boundary);
     }
     return role;
   }
@@ -151,28 +148,50 @@ final class SamRoles {
         for (Member connector : embedded.members()) {
           ObjectNode node = connector.value().asObject();
           ObjectNode properties = node == null ? null : node.object("Properties");
-          if (properties != null) {
-            connect(resource, properties, connector.key());
+          RoleDraft role = roleOf(resource);
+          if (properties != null && role != null) {
+            connect(role, properties, connector.key());
           }
         }
       }
       ObjectNode properties = resource.properties();
       if (resource.type().equals("AWS::Serverless::Connector") && properties != null) {
-        ObjectNode source = properties.object("Source");
-        String id = source == null ? null : Nodes.literal(source.get("Id"));
-        Resource machine = id == null ? null : template.resources().get(id);
-        if (machine != null && machine.isStateMachine()) {
-          connect(machine, properties, resource.node());
-        }
+        alone(resource, properties);
       }
     }
   }
 
-  private void connect(Resource machine, ObjectNode properties, Node place) {
-    RoleDraft role = roleOf(machine);
-    if (role == null) {
+  private void alone(Resource connector, ObjectNode properties) {
+    ObjectNode source = properties.object("Source");
+    RoleDraft role = source == null ? null : roleOf(source);
+    Boolean exists = evaluator.exists(connector);
+    if (role == null || Boolean.FALSE.equals(exists)) {
       return;
     }
+    if (exists == null) {
+      undecided(role, connector.node(), "Only a deployment decides whether this connector exists");
+    } else {
+      connect(role, properties, connector.node());
+    }
+  }
+
+  /** The role of the machine that a connector starts from, or null where it starts elsewhere. */
+  private @Nullable RoleDraft roleOf(ObjectNode source) {
+    String id = Nodes.literal(source.get("Id"));
+    if (id != null) {
+      Resource machine = template.resources().get(id);
+      return machine != null && machine.isStateMachine() ? roleOf(machine) : null;
+    }
+    String type = Nodes.literal(source.get("Type"));
+    Text name = evaluator.textOrNull(source.get("RoleName"));
+    return type == null
+            || name == null
+            || !translated(type).equals("AWS::StepFunctions::StateMachine")
+        ? null
+        : roles.byArn(evaluator.settings().globalArn("iam", Text.of("role/").concat(name)));
+  }
+
+  private void connect(RoleDraft role, ObjectNode properties, Node place) {
     for (Node destination : Nodes.list(properties.get("Destination"))) {
       ObjectNode object = destination.asObject();
       if (object == null) {

@@ -212,6 +212,11 @@ public final class StateMachine {
       return key;
     }
 
+    /** The name it was started with. */
+    public String name() {
+      return name;
+    }
+
     /** The file of the definition, or null where none has been given yet. */
     public @Nullable String definitionFile() {
       return definitionFile;

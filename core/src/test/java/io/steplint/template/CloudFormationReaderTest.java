@@ -2,10 +2,12 @@ package io.steplint.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steplint.config.Configuration;
 import io.steplint.iam.Statement;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.workspace.Fact;
+import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +231,92 @@ class CloudFormationReaderTest {
         .extracting(fact -> fact.kind() + " " + fact.location().file())
         .containsExactlyInAnyOrder(
             "SUSPICIOUS_SUBSTITUTION machine.asl.json", "SUSPICIOUS_SUBSTITUTION template.yaml");
+  }
+
+  @Test
+  void takesTheBranchThatAParameterDecides() throws Exception {
+    String template =
+        """
+        Parameters: {Stage: {Type: String, Default: dev}}
+        Conditions:
+          IsProd: !Equals [!Ref Stage, prod]
+          IsNot: !Not [!Condition IsProd]
+        Resources:
+          Machine:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              DefinitionUri: !If [IsProd, prod.asl.json, dev.asl.json]
+              Policies: [!If [IsNot, {SQSPollerPolicy: {QueueName: q}}, AdministratorAccess]]
+          Extra:
+            Type: AWS::StepFunctions::StateMachine
+            Condition: IsProd
+            Properties: {Definition: {StartAt: A, States: {A: {Type: Succeed}}}}
+        """;
+    write("prod.asl.json", "{\"StartAt\": \"Prod\", \"States\": {}}");
+    write("dev.asl.json", "{\"StartAt\": \"Dev\", \"States\": {}}");
+    write("template.yaml", template);
+
+    Workspace dev = ProjectReader.read(ReadOptions.of(folder, List.of("template.yaml")));
+    Workspace prod = ProjectReader.read(with(Map.of("Stage", "prod")));
+
+    assertThat(dev.stateMachines()).hasSize(1);
+    assertThat(machine(dev, "Machine").definitionFile()).isEqualTo("dev.asl.json");
+    assertThat(Objects.requireNonNull(machine(dev, "Machine").role()).policies().get(0).name())
+        .isEqualTo("SQSPollerPolicy");
+    assertThat(prod.stateMachines()).hasSize(2);
+    assertThat(machine(prod, "Machine").definitionFile()).isEqualTo("prod.asl.json");
+    assertThat(Objects.requireNonNull(machine(prod, "Machine").role()).policies().get(0).name())
+        .isEqualTo("AdministratorAccess");
+  }
+
+  private ReadOptions with(Map<String, String> parameters) {
+    return new ReadOptions(
+        folder,
+        List.of("template.yaml"),
+        null,
+        List.of(),
+        MachineType.UNKNOWN,
+        null,
+        null,
+        null,
+        parameters,
+        Configuration.EMPTY,
+        folder);
+  }
+
+  @Test
+  void carriesBothDefinitionsWhereOnlyTheDeploymentDecides() throws Exception {
+    write("prod.asl.json", "{\"StartAt\": \"Prod\", \"States\": {}}");
+    Workspace workspace =
+        read(
+            """
+            Parameters: {Stage: {Type: String}}
+            Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+            Resources:
+              Machine:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  DefinitionUri: !If [IsProd, prod.asl.json, other.asl.json]
+              Second:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  DefinitionString: !If
+                    - IsProd
+                    - '{"StartAt": "A", "States": {}}'
+                    - !Sub '{"StartAt": "B", "States": {}}'
+            """);
+
+    assertThat(workspace.stateMachines())
+        .extracting(StateMachine::key)
+        .containsExactly(
+            "template.yaml#Machine",
+            "template.yaml#Machine (otherwise)",
+            "template.yaml#Second",
+            "template.yaml#Second (otherwise)");
+    assertThat(workspace.facts())
+        .extracting(Fact::message)
+        .containsExactly("There is no definition file other.asl.json");
+    assertThat(Nodes.text(at(workspace.stateMachines().get(3), "StartAt"))).hasToString("B");
   }
 
   private Workspace read(String template) throws Exception {

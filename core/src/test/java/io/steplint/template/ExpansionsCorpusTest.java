@@ -46,6 +46,30 @@ class ExpansionsCorpusTest {
     assertThat(compared).isGreaterThanOrEqualTo(14);
   }
 
+  @Test
+  void generatesTheRolesOfTheSamTranslator() throws Exception {
+    int compared = 0;
+    for (JsonNode row : Corpus.lines("projects/index.jsonl")) {
+      String project = row.path("project").asString();
+      Path folder = Corpus.path("projects/" + project);
+      String name = project.substring(project.indexOf("__") + 2);
+      if (!Files.exists(folder.resolve("output/" + name + ".json"))) {
+        continue;
+      }
+      Workspace expected = read(folder, "output/" + name + ".json");
+      Workspace found = read(folder, "input/" + name + ".yaml");
+      assertThat(found.stateMachines()).hasSameSizeAs(expected.stateMachines());
+      for (StateMachine machine : expected.stateMachines()) {
+        StateMachine own = found.find("input/" + name + ".yaml#" + machine.resource());
+        assertThat(grants(Objects.requireNonNull(own)))
+            .as(project + "#" + machine.resource())
+            .isEqualTo(grants(machine));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(8);
+  }
+
   private static Workspace read(Path folder, String file) throws Exception {
     ReadOptions options = ReadOptions.of(folder, List.of(file));
     return ProjectReader.read(
@@ -65,8 +89,12 @@ class ExpansionsCorpusTest {
   }
 
   /** Effect, action and resource of all statements. */
-  static TreeSet<String> grants(StateMachine machine) {
-    Role role = Objects.requireNonNull(machine.role(), machine.key());
+  private static TreeSet<String> grants(StateMachine machine) {
+    return grants(Objects.requireNonNull(machine.role(), machine.key()));
+  }
+
+  /** Effect, action and resource of all statements of a role. */
+  static TreeSet<String> grants(Role role) {
     TreeSet<String> grants = new TreeSet<>();
     role.unknownPolicies().forEach(policy -> grants.add("unknown " + policy.name()));
     for (Policy policy : role.policies()) {
