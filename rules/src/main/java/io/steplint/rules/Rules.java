@@ -12,6 +12,7 @@ import io.steplint.rules.access.MissingPermissionPoll;
 import io.steplint.rules.access.MissingPermissionStop;
 import io.steplint.rules.access.MissingPermissionTrace;
 import io.steplint.rules.access.PassRoleOnEverything;
+import io.steplint.rules.access.PlainTextSecret;
 import io.steplint.rules.access.SharedRole;
 import io.steplint.rules.access.UnknownAction;
 import io.steplint.rules.dataflow.FormatNotJson;
@@ -23,6 +24,7 @@ import io.steplint.rules.dataflow.TypeMismatch;
 import io.steplint.rules.dataflow.UndefinedVariable;
 import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.GrowingPayload;
+import io.steplint.rules.limits.LongerThanAYear;
 import io.steplint.rules.limits.PayloadTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.limits.TooLongForExpress;
@@ -48,10 +50,25 @@ import io.steplint.rules.query.InvalidTemplateValue;
 import io.steplint.rules.query.ItemsNotAlwaysArray;
 import io.steplint.rules.query.MisplacedContextField;
 import io.steplint.rules.query.NotReferencePath;
+import io.steplint.rules.query.OldVariableValue;
 import io.steplint.rules.query.PathNotEvaluated;
 import io.steplint.rules.query.UndefinedCondition;
 import io.steplint.rules.query.UnknownContextField;
+import io.steplint.rules.reliability.CallbackWithoutTimeout;
+import io.steplint.rules.reliability.ChoiceWithoutDefault;
+import io.steplint.rules.reliability.EndlessCatch;
+import io.steplint.rules.reliability.ErrorNeverRaised;
+import io.steplint.rules.reliability.FixedTimestamp;
+import io.steplint.rules.reliability.FutileRetry;
+import io.steplint.rules.reliability.IneffectiveConcurrency;
+import io.steplint.rules.reliability.IneffectiveMaxDelay;
+import io.steplint.rules.reliability.LambdaWithoutRetry;
+import io.steplint.rules.reliability.LongRetry;
 import io.steplint.rules.reliability.ReservedErrorName;
+import io.steplint.rules.reliability.RetryWithoutAttempts;
+import io.steplint.rules.reliability.SdkErrorName;
+import io.steplint.rules.reliability.TaskWithoutTimeout;
+import io.steplint.rules.reliability.UnknownErrorName;
 import io.steplint.rules.structure.BusyLoop;
 import io.steplint.rules.structure.ConflictingFields;
 import io.steplint.rules.structure.DeadCatcher;
@@ -65,15 +82,18 @@ import io.steplint.rules.structure.EndlessLoop;
 import io.steplint.rules.structure.ExpressParentWaits;
 import io.steplint.rules.structure.FieldOfOtherLanguage;
 import io.steplint.rules.structure.HeartbeatNotBelowTimeout;
+import io.steplint.rules.structure.IgnoredReaderSetting;
 import io.steplint.rules.structure.IncompletePattern;
 import io.steplint.rules.structure.InvalidChoiceRule;
 import io.steplint.rules.structure.InvalidDefinition;
 import io.steplint.rules.structure.InvalidLabel;
 import io.steplint.rules.structure.InvalidParameter;
+import io.steplint.rules.structure.InvalidRoleArn;
 import io.steplint.rules.structure.InvalidStateName;
 import io.steplint.rules.structure.InvalidTemplate;
 import io.steplint.rules.structure.InvalidTimestamp;
 import io.steplint.rules.structure.InvalidVariableName;
+import io.steplint.rules.structure.ItemsNotRead;
 import io.steplint.rules.structure.MisplacedStatesAll;
 import io.steplint.rules.structure.MissingField;
 import io.steplint.rules.structure.MissingTransitionTarget;
@@ -93,14 +113,22 @@ import io.steplint.rules.structure.ValueNotAllowed;
 import io.steplint.rules.structure.ValueOutOfRange;
 import io.steplint.rules.structure.VariableOfOuterScope;
 import io.steplint.rules.structure.WrongKind;
+import io.steplint.rules.style.DeprecatedField;
 import io.steplint.rules.style.EmptyErrorHandling;
+import io.steplint.rules.style.IdlePass;
+import io.steplint.rules.style.PatternWithoutWildcard;
+import io.steplint.rules.style.RedundantPath;
+import io.steplint.rules.style.RepeatedErrorName;
 import io.steplint.rules.style.SingleBranch;
+import io.steplint.rules.style.UnexplainedFailure;
 import io.steplint.rules.style.UnportableStateName;
 import io.steplint.rules.style.UnusedSuppression;
+import io.steplint.rules.style.UnusedVariable;
 import io.steplint.rules.syntax.DuplicateKey;
 import io.steplint.rules.syntax.InvalidJson;
 import io.steplint.rules.syntax.InvalidYaml;
 import io.steplint.rules.syntax.UnreadableFile;
+import io.steplint.rules.syntax.YamlImplicitType;
 import io.steplint.rules.trust.ConfusedDeputy;
 import io.steplint.rules.trust.RoleNotAssumable;
 import java.util.List;
@@ -113,10 +141,12 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of( //
           new BusyLoop(),
+          new CallbackWithoutTimeout(),
           new ChildInputMissingField(),
           new ChildNotFound(),
           new ChildOutOfReach(),
           new ChildOutputHasNoField(),
+          new ChoiceWithoutDefault(),
           new ConflictingFields(),
           new ConfusedDeputy(),
           new ConstantExecutionName(),
@@ -125,6 +155,7 @@ public final class Rules {
           new DeadGrant(),
           new DeadRetrier(),
           new DefinitionTooLarge(),
+          new DeprecatedField(),
           new DistributedOnlyField(),
           new DuplicateKey(),
           new DuplicateLabel(),
@@ -132,18 +163,26 @@ public final class Rules {
           new DuplicateTemplateKey(),
           new EmptyErrorHandling(),
           new EmptyValue(),
+          new EndlessCatch(),
           new EndlessLoop(),
+          new ErrorNeverRaised(),
           new ErrorNotText(),
           new ExcessPermission(),
           new ExpressParentWaits(),
           new ExpressionNotEvaluated(),
           new FailingJsonataCall(),
           new FieldOfOtherLanguage(),
+          new FixedTimestamp(),
           new FormatNotJson(),
+          new FutileRetry(),
           new GrowingPayload(),
           new HeartbeatNotBelowTimeout(),
+          new IdlePass(),
+          new IgnoredReaderSetting(),
           new IgnoredSliceStep(),
           new IncompletePattern(),
+          new IneffectiveConcurrency(),
+          new IneffectiveMaxDelay(),
           new InvalidChoiceRule(),
           new InvalidDefinition(),
           new InvalidIntrinsic(),
@@ -152,6 +191,7 @@ public final class Rules {
           new InvalidJsonpath(),
           new InvalidLabel(),
           new InvalidParameter(),
+          new InvalidRoleArn(),
           new InvalidStateName(),
           new InvalidTemplate(),
           new InvalidTemplateValue(),
@@ -159,6 +199,10 @@ public final class Rules {
           new InvalidVariableName(),
           new InvalidYaml(),
           new ItemsNotAlwaysArray(),
+          new ItemsNotRead(),
+          new LambdaWithoutRetry(),
+          new LongRetry(),
+          new LongerThanAYear(),
           new MisplacedContextField(),
           new MisplacedStatesAll(),
           new MissingField(),
@@ -181,10 +225,16 @@ public final class Rules {
           new PassRoleOnEverything(),
           new PathNotEvaluated(),
           new PathSelectsNothing(),
+          new PatternWithoutWildcard(),
           new PayloadTooLarge(),
+          new PlainTextSecret(),
           new QueryLanguageDowngrade(),
+          new RedundantPath(),
+          new RepeatedErrorName(),
           new ReservedErrorName(),
+          new RetryWithoutAttempts(),
           new RoleNotAssumable(),
+          new SdkErrorName(),
           new SharedRole(),
           new SingleBranch(),
           new StartedByIdMissing(),
@@ -194,13 +244,16 @@ public final class Rules {
           new SyncWithTaskToken(),
           new Sync2OutputIsJson(),
           new TaskTokenNotPassed(),
+          new TaskWithoutTimeout(),
           new TooDeeplyNested(),
           new TooLongForExpress(),
           new TypeMismatch(),
           new UndefinedCondition(),
           new UndefinedVariable(),
+          new UnexplainedFailure(),
           new UnknownAction(),
           new UnknownContextField(),
+          new UnknownErrorName(),
           new UnknownResource(),
           new UnknownVersion(),
           new UnportableStateName(),
@@ -210,10 +263,12 @@ public final class Rules {
           new UnsupportedField(),
           new UnsupportedMapResource(),
           new UnusedSuppression(),
+          new UnusedVariable(),
           new ValueNotAllowed(),
           new ValueOutOfRange(),
           new VariableOfOuterScope(),
-          new WrongKind());
+          new WrongKind(),
+          new YamlImplicitType());
 
   private Rules() {}
 

@@ -5,6 +5,7 @@ import io.steplint.lint.Analysis;
 import io.steplint.lint.Engine;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
+import io.steplint.lint.Rule;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Node;
@@ -34,7 +35,7 @@ final class ExampleRunner {
 
   private ExampleRunner() {}
 
-  static Report run(List<Page.ExampleFile> files) {
+  static Report run(List<Page.ExampleFile> files, Rule rule) {
     MachineType type = MachineType.UNKNOWN;
     for (Page.ExampleFile file : files) {
       for (MachineType candidate : MachineType.values()) {
@@ -44,7 +45,7 @@ final class ExampleRunner {
       }
     }
     if (files.stream().anyMatch(file -> file.name().startsWith("template."))) {
-      return new Engine(Rules.all()).run(new Analysis(project(files)), LintOptions.DEFAULT);
+      return new Engine(Rules.all()).run(new Analysis(project(files)), options(rule));
     }
     RawProject project = new RawProject(type);
     PolicyDocument trust = null;
@@ -63,9 +64,21 @@ final class ExampleRunner {
       }
     }
     return new Engine(Rules.all())
-        .run(
-            new Analysis(withSettings(project.build(files.size()), files, trust)),
-            LintOptions.DEFAULT);
+        .run(new Analysis(withSettings(project.build(files.size()), files, trust)), options(rule));
+  }
+
+  /** What runs by default, and the rule whose page it is. */
+  private static LintOptions options(Rule rule) {
+    if (rule.info().enabledByDefault()) {
+      return LintOptions.DEFAULT;
+    }
+    LintOptions.Builder options = LintOptions.builder().select(rule.info().id());
+    for (Rule other : Rules.all()) {
+      if (other.info().enabledByDefault()) {
+        options.select(other.info().id());
+      }
+    }
+    return options.build();
   }
 
   /** The workspace of an example with a template, read from files as a user's project is. */

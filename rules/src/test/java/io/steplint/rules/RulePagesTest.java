@@ -85,7 +85,7 @@ class RulePagesTest {
 
   private static void judge(Rule rule, Example example) {
     String id = rule.info().id();
-    Report report = ExampleRunner.run(example.files());
+    Report report = ExampleRunner.run(example.files(), rule);
     assertThat(report.failures()).isEmpty();
     TreeSet<String> found = new TreeSet<>();
     TreeSet<String> expected = new TreeSet<>();

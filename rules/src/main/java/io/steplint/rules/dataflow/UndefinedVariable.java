@@ -18,7 +18,7 @@ public final class UndefinedVariable implements MachineRule {
               "undefined-variable", Category.DATAFLOW, "a variable that is read without a value")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
-          .speaksBefore("missing-path", "type-mismatch", "dead-choice")
+          .speaksBefore("missing-path", "type-mismatch", "dead-choice", "old-variable-value")
           .build();
 
   @Override

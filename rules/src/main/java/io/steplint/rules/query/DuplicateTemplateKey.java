@@ -9,6 +9,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Templates;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -11,6 +11,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Templates;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
 

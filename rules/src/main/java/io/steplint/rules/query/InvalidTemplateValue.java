@@ -9,6 +9,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Templates;
 import io.steplint.source.ScalarNode;
 
 /** A key that marks an expression, with a value that is no text. */

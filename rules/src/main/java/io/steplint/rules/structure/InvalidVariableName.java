@@ -8,6 +8,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Assignments;
 import org.jspecify.annotations.Nullable;
 
 /** A variable with a name that is no identifier, too long or reserved. */

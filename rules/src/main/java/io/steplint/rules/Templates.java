@@ -1,4 +1,4 @@
-package io.steplint.rules.query;
+package io.steplint.rules;
 
 import io.steplint.asl.Catcher;
 import io.steplint.asl.ChoiceState;
@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The payload templates of a state: values that are built member by member. */
-final class Templates {
+public final class Templates {
 
   private Templates() {}
 
   /** Every template of a state, in the order in which the service uses them. */
-  static List<Template> of(State state) {
+  public static List<Template> of(State state) {
     List<Template> all = new ArrayList<>();
     add(all, state.parameters());
     add(all, state.arguments());

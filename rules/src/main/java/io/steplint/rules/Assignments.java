@@ -1,4 +1,4 @@
-package io.steplint.rules.structure;
+package io.steplint.rules;
 
 import io.steplint.asl.Catcher;
 import io.steplint.asl.ChoiceState;
@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a state assigns. */
-final class Assignments {
+public final class Assignments {
 
   private Assignments() {}
 
   /** Every assignment of a state, of its Catchers and of its rules. */
-  static List<Template.Member> of(State state) {
+  public static List<Template.Member> of(State state) {
     List<Template.Member> all = ownOf(state);
     for (Catcher catcher : state.catchers()) {
       add(all, catcher.assign());
@@ -23,7 +23,7 @@ final class Assignments {
   }
 
   /** The assignments of a state and of its rules, without those of its Catchers. */
-  static List<Template.Member> ownOf(State state) {
+  public static List<Template.Member> ownOf(State state) {
     List<Template.Member> all = new ArrayList<>();
     add(all, state.assign());
     if (state instanceof ChoiceState choice) {

@@ -1,0 +1,43 @@
+package io.steplint.rules.style;
+
+import io.steplint.asl.State;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.source.ScalarNode;
+import java.util.List;
+
+/** A path that says what is so without it. */
+public final class RedundantPath implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("redundant-path", Category.STYLE, "a path that says what is so without it")
+          .severity(Severity.INFO)
+          .disabledByDefault()
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  private static final List<String> FIELDS = List.of("InputPath", "OutputPath", "ResultPath");
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      for (String field : FIELDS) {
+        ScalarNode path = state.isJsonata() ? null : state.node().string(field);
+        if (path != null && "$".equals(path.literal())) {
+          sink.at(path)
+              .message("\"" + field + "\": \"$\" is what holds without it")
+              .help("remove it")
+              .must();
+        }
+      }
+    }
+  }
+}
