@@ -50,7 +50,6 @@ import io.steplint.rules.query.InvalidTemplateValue;
 import io.steplint.rules.query.ItemsNotAlwaysArray;
 import io.steplint.rules.query.MisplacedContextField;
 import io.steplint.rules.query.NotReferencePath;
-import io.steplint.rules.query.OldVariableValue;
 import io.steplint.rules.query.PathNotEvaluated;
 import io.steplint.rules.query.UndefinedCondition;
 import io.steplint.rules.query.UnknownContextField;
