@@ -31,6 +31,12 @@ public enum Verdict {
       return null;
     }
 
+    /** Whether a finding of that severity fails the run. */
+    public boolean isReachedBy(Severity severity) {
+      Severity threshold = threshold();
+      return threshold != null && severity.isAtLeast(threshold);
+    }
+
     private @Nullable Severity threshold() {
       return switch (this) {
         case ERROR -> Severity.ERROR;
@@ -43,12 +49,9 @@ public enum Verdict {
 
   /** The verdict on the findings of a report. */
   public static Verdict of(Report report, FailOn failOn) {
-    Severity threshold = failOn.threshold();
-    if (threshold != null) {
-      for (Finding finding : report.findings()) {
-        if (finding.severity().isAtLeast(threshold)) {
-          return FAILED;
-        }
+    for (Finding finding : report.findings()) {
+      if (failOn.isReachedBy(finding.severity())) {
+        return FAILED;
       }
     }
     return PASSED;
