@@ -76,7 +76,7 @@ abstract class AbstractSteplintMojo extends AbstractMojo {
     try {
       run();
     } catch (UnusableException e) {
-      if (e.isForWantOfInput() && paths.isEmpty()) {
+      if (isWantOfInput(e)) {
         getLog().info("This module holds nothing that Steplint reads");
         return;
       }
@@ -94,6 +94,16 @@ abstract class AbstractSteplintMojo extends AbstractMojo {
    */
   abstract void run()
       throws UnusableException, IOException, MojoFailureException, MojoExecutionException;
+
+  /** Whether nothing is wrong but that there is nothing to check, where no path was named. */
+  final boolean isWantOfInput(UnusableException e) {
+    return e.isForWantOfInput() && paths.isEmpty();
+  }
+
+  /** Whether the goal is to do nothing. */
+  final boolean isSkipped() {
+    return skip;
+  }
 
   /** The file of known findings, or null. */
   final @Nullable String baseline() {

@@ -42,8 +42,7 @@ final class CheckRunner {
   /** Judges, writes the reports, and tells what people want to read. */
   static Result run(CheckRequest request) throws UnusableException, IOException {
     Map<String, FindingsFormat> reports = reports(request.reports());
-    Check all = judge(request);
-    Check check = request.baseline() == null ? all : all.withBaseline(request.baseline());
+    Check check = check(request);
     for (Map.Entry<String, FindingsFormat> report : reports.entrySet()) {
       check.write(report.getValue(), false, report.getKey());
     }
@@ -53,6 +52,12 @@ final class CheckRunner {
         check.verdict(request.failOn()),
         out.toString().stripTrailing().lines().toList(),
         failures(check));
+  }
+
+  /** Judges, with the findings of the baseline set apart. */
+  static Check check(CheckRequest request) throws UnusableException, IOException {
+    Check all = judge(request);
+    return request.baseline() == null ? all : all.withBaseline(request.baseline());
   }
 
   /** Writes all findings to a baseline; how many there are. */
