@@ -5,6 +5,7 @@ import io.steplint.rules.gate.ProjectRequest;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.source.SourceFiles;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments that say which project is meant, and what is known of its deployment. */
 final class ProjectArguments {
@@ -48,14 +49,31 @@ final class ProjectArguments {
     }
     for (String word : arguments.paths()) {
       if (word.equals("-")) {
-        String name = arguments.get("--stdin-filename");
-        request.text(
-            SourceFiles.decode(
-                console.in().readAllBytes(), name == null ? "stdin.asl.json" : name));
+        request.text(text(console.in().readAllBytes(), arguments.get("--stdin-filename")));
       } else {
         request.path(word);
       }
     }
     return request.build();
+  }
+
+  /** What came from standard input: JSON, unless it is named or written otherwise. */
+  private static SourceFiles.Loaded text(byte[] bytes, @Nullable String name) {
+    if (name != null) {
+      return SourceFiles.decode(bytes, name);
+    }
+    SourceFiles.Loaded json = SourceFiles.decode(bytes, "stdin.asl.json");
+    return isYaml(json.source().text()) ? SourceFiles.decode(bytes, "stdin.asl.yaml") : json;
+  }
+
+  /** Whether a line begins with a field of a definition that no quotes surround. */
+  private static boolean isYaml(String text) {
+    for (String field : new String[] {"StartAt:", "States:"}) {
+      int at = text.indexOf(field);
+      if (at == 0 || (at > 0 && text.charAt(at - 1) == '\n')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -56,13 +56,36 @@ class ConfigurationTest {
   }
 
   @Test
+  void pathsOfTheConfigurationAreItsOwnFromWhereverSteplintIsStarted() {
+    cli.file(
+        ".steplint.yaml", "ignore: [{rule: unsupported-field, path: machines/bad.asl.json}]\n");
+    Cli inside = Cli.in(folder.resolve("machines"));
+    assertThat(inside.run("check").out()).startsWith("No problems").contains("1 suppressed");
+    assertThat(inside.run("check", "bad.asl.json").code()).isZero();
+  }
+
+  @Test
+  void anExceptionForWhatIsNotReadIsNotCalledUnused() {
+    cli.file("other/good.asl.json", BAD.replace(", \"Foo\": 1", ""));
+    cli.file(
+        ".steplint.yaml", "ignore: [{rule: unsupported-field, path: machines/bad.asl.json}]\n");
+    assertThat(cli.run("check", "other").out()).startsWith("No problems");
+    assertThat(cli.run("check", "other/good.asl.json").out()).startsWith("No problems");
+  }
+
+  @Test
   void aFileThatCannotBeUsedIsTwoAndSaysWhere() {
     cli.file(".steplint.yaml", "severity: {unsuported-field: off}");
     assertRefused(".steplint.yaml:1:12: there is no rule 'unsuported-field'; did you mean");
     cli.file(".steplint.yaml", "rules: {}");
     assertRefused(".steplint.yaml:1:1: unknown key 'rules'");
-    cli.file(".steplint.yaml", "stateMachines: [{definition: a, role: gone.json}]");
-    assertRefused("gone.json");
+    cli.file(".steplint.yaml", "stateMachines: [{definition: machines/bat.asl.json, name: A}]");
+    assertRefused(
+        ".steplint.yaml:1:17: there is no file machines/bat.asl.json;"
+            + " did you mean machines/bad.asl.json?");
+    cli.file(
+        ".steplint.yaml", "stateMachines: [{definition: machines/bad.asl.json, role: gone.json}]");
+    assertRefused(".steplint.yaml:1:59: there is no file gone.json");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param severities severities by rule that differ from the rules' own
  * @param off rules that are switched off unless they are selected by their id
  * @param exceptions findings that the configuration expects
+ * @param asConfigured turns the file of a finding into a path as exceptions write it
  */
 public record LintOptions(
     Set<String> select,
     Set<String> ignore,
     Map<String, Severity> severities,
     Set<String> off,
-    List<Exception> exceptions) {
+    List<Exception> exceptions,
+    UnaryOperator<String> asConfigured) {
 
   /** The rules' own defaults. */
   public static final LintOptions DEFAULT = builder().build();
@@ -35,14 +38,21 @@ public record LintOptions(
    * @param path a file, a folder, or a pattern with {@code *} and {@code **}; null for all
    * @param state the name of a state, or null for all
    * @param location where the exception is written
+   * @param audited whether all that it can concern was read, so that it is of no use where it
+   *     silences nothing
    */
   public record Exception(
-      String rule, @Nullable String path, @Nullable String state, Location location) {
+      String rule,
+      @Nullable String path,
+      @Nullable String state,
+      Location location,
+      boolean audited) {
 
-    boolean matches(Finding finding) {
+    boolean matches(Finding finding, UnaryOperator<String> asConfigured) {
       return finding.rule().id().equals(rule)
           && (state == null || state.equals(finding.state()))
-          && (path == null || PathPattern.matches(path, finding.location().file()));
+          && (path == null
+              || PathPattern.matches(path, asConfigured.apply(finding.location().file())));
     }
   }
 
@@ -80,6 +90,7 @@ public record LintOptions(
     private final Map<String, Severity> severities = new TreeMap<>();
     private final Set<String> off = new TreeSet<>();
     private final List<Exception> exceptions = new ArrayList<>();
+    private UnaryOperator<String> asConfigured = UnaryOperator.identity();
 
     private Builder() {}
 
@@ -110,8 +121,14 @@ public record LintOptions(
       return this;
     }
 
+    /** How the file of a finding is written in exceptions, where that differs. */
+    public Builder asConfigured(UnaryOperator<String> path) {
+      asConfigured = path;
+      return this;
+    }
+
     public LintOptions build() {
-      return new LintOptions(select, ignore, severities, off, exceptions);
+      return new LintOptions(select, ignore, severities, off, exceptions, asConfigured);
     }
   }
 }

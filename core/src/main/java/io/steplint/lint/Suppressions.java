@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Suppressions {
 
   private final List<Suppression> all;
+  private final Set<Written> notAudited = new HashSet<>();
 
   Suppressions(Analysis analysis, LintOptions options) {
     all = new ArrayList<>();
     SuppressionFinder finder = new SuppressionFinder(all);
     finder.collect(analysis.workspace());
     for (LintOptions.Exception exception : options.exceptions()) {
-      all.add(new Suppression(exception.rule(), exception.location(), exception::matches));
+      all.add(
+          new Suppression(
+              exception.rule(),
+              exception.location(),
+              finding -> exception.matches(finding, options.asConfigured())));
+      if (!exception.audited()) {
+        notAudited.add(new Written(exception.rule(), exception.location()));
+      }
     }
   }
 
@@ -70,7 +78,9 @@ final class Suppressions {
     List<Finding> findings = new ArrayList<>();
     for (Map.Entry<Written, Suppression> entry : candidates.entrySet()) {
       String id = entry.getValue().rule();
-      if (used.contains(entry.getKey()) || id.equals(SuppressionAudit.ID)) {
+      if (used.contains(entry.getKey())
+          || notAudited.contains(entry.getKey())
+          || id.equals(SuppressionAudit.ID)) {
         continue;
       }
       FindingBuilder finding =

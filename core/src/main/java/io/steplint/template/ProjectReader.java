@@ -3,6 +3,7 @@ package io.steplint.template;
 import io.steplint.config.Configuration;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
+import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.Problem;
@@ -284,12 +285,15 @@ public final class ProjectReader {
 
   private void describe() throws UnusablePathException, IOException {
     for (Configuration.Machine machine : options.configuration().machines()) {
+      String definition = machine.definition();
+      int hash = definition.indexOf('#');
+      requireFile(hash < 0 ? definition : definition.substring(0, hash), machine.location());
       List<Document> policies = new ArrayList<>();
       for (ScalarNode role : machine.roles()) {
-        policies.add(named(configured(role.string())).document());
+        policies.add(configuredFile(role).document());
       }
       ScalarNode input = machine.input();
-      Document example = input == null ? null : named(configured(input.string())).document();
+      Document example = input == null ? null : configuredFile(input).document();
       String type = machine.type();
       boolean usable =
           raw.describe(
@@ -302,6 +306,24 @@ public final class ProjectReader {
         throw new UnusablePathException(
             Reason.NO_POLICY, machine.location() + ": a role is no policy document");
       }
+    }
+  }
+
+  private Loaded configuredFile(ScalarNode path) throws UnusablePathException, IOException {
+    requireFile(path.string(), path.location());
+    return named(configured(path.string()));
+  }
+
+  private void requireFile(String written, Location place) throws UnusablePathException {
+    Path file = resolve(options, configured(written));
+    if (!Files.isRegularFile(file)) {
+      String nearest = files.nearest(file);
+      throw new UnusablePathException(
+          Reason.MISSING,
+          place
+              + ": there is no file "
+              + files.path(file)
+              + (nearest == null ? "" : "; did you mean " + nearest + "?"));
     }
   }
 

@@ -141,7 +141,7 @@ class SuppressionsTest {
   void theConfigurationSilencesByRulePathAndState() {
     LintOptions options =
         LintOptions.builder()
-            .except(new LintOptions.Exception("pass-found", "machines", "A", CONFIGURED))
+            .except(new LintOptions.Exception("pass-found", "machines", "A", CONFIGURED, true))
             .build();
     String text =
         """
@@ -164,7 +164,8 @@ class SuppressionsTest {
   void anExceptionOfTheConfigurationThatSilencesNothingIsReportedThere() {
     LintOptions options =
         LintOptions.builder()
-            .except(new LintOptions.Exception("fail-found", "gone.asl.json", null, CONFIGURED))
+            .except(
+                new LintOptions.Exception("fail-found", "gone.asl.json", null, CONFIGURED, true))
             .build();
     Report report =
         run(

@@ -37,7 +37,7 @@ public record Check(Project project, Report report) {
    */
   public static Check of(Project project, List<String> select, List<String> ignore)
       throws UnusableException {
-    LintOptions.Builder options = project.settings().lintOptions();
+    LintOptions.Builder options = project.settings().lintOptions(project.folder());
     for (String word : select) {
       RuleNames.require("select", word);
       options.select(word);

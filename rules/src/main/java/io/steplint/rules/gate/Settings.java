@@ -17,25 +17,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration what the file says
  * @param folder the file's folder as paths are printed; empty where that is the working folder
+ * @param whole whether all that the configuration can speak of is read
  */
-public record Settings(Configuration configuration, String folder) {
+public record Settings(Configuration configuration, String folder, boolean whole) {
 
   /** The file of the request, else the nearest one upwards from its first path. */
   static Settings find(ProjectRequest request) throws UnusableException, IOException {
     String given = request.config();
     Path file = given == null ? upwards(request) : path(request.folder(), given);
     if (file == null) {
-      return new Settings(Configuration.EMPTY, "");
+      return new Settings(Configuration.EMPTY, "", true);
     }
     if (!Files.isRegularFile(file)) {
       throw new UnusableException("there is no configuration " + given);
     }
-    String shown = shown(request.folder(), file);
+    String shown = relative(request.folder(), file);
     try {
       Configuration configuration =
           ConfigurationReader.read(SourceFiles.read(file, shown).document());
       int slash = shown.lastIndexOf('/');
-      return new Settings(configuration, slash < 0 ? "" : shown.substring(0, slash));
+      return new Settings(
+          configuration, slash < 0 ? "" : shown.substring(0, slash), isWhole(request, file));
     } catch (InvalidConfigurationException e) {
       throw new UnusableException(e.getMessage());
     }
@@ -59,6 +61,18 @@ public record Settings(Configuration configuration, String folder) {
     return null;
   }
 
+  /** Whether one of the request's folders holds the folder of the configuration. */
+  private static boolean isWhole(ProjectRequest request, Path file) throws UnusableException {
+    Path own = file.toAbsolutePath().normalize().getParent();
+    for (String word : request.paths()) {
+      if (own != null
+          && own.startsWith(path(request.folder(), word).toAbsolutePath().normalize())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The path that a word names. */
   private static Path path(Path folder, String word) throws UnusableException {
     try {
@@ -68,26 +82,25 @@ public record Settings(Configuration configuration, String folder) {
     }
   }
 
-  /** A path as it is printed: relative to the working folder, with {@code /}. */
-  private static String shown(Path folder, Path path) {
-    Path working = folder.toAbsolutePath().normalize();
-    Path whole = path.toAbsolutePath().normalize();
-    Path shown =
-        working.getRoot() != null && working.getRoot().equals(whole.getRoot())
-            ? working.relativize(whole)
-            : whole;
-    return shown.toString().replace('\\', '/');
+  /** A path relative to a folder, with {@code /}. */
+  private static String relative(Path folder, Path path) {
+    Path from = folder.toAbsolutePath().normalize();
+    Path to = path.toAbsolutePath().normalize();
+    Path way =
+        from.getRoot() != null && from.getRoot().equals(to.getRoot()) ? from.relativize(to) : to;
+    return way.toString().replace('\\', '/');
   }
 
-  /** A path of the configuration as it is printed. */
-  private String path(String written) {
-    String plain = written.startsWith("./") ? written.substring(2) : written;
-    return folder.isEmpty() || plain.startsWith("/") ? plain : folder + "/" + plain;
-  }
-
-  /** What is said about rules. */
-  LintOptions.Builder lintOptions() throws UnusableException {
-    LintOptions.Builder options = LintOptions.builder();
+  /**
+   * What is said about rules.
+   *
+   * @param workingFolder what the paths of findings are relative to
+   */
+  LintOptions.Builder lintOptions(Path workingFolder) throws UnusableException {
+    Path working = workingFolder.toAbsolutePath().normalize();
+    Path own = working.resolve(folder).normalize();
+    LintOptions.Builder options =
+        LintOptions.builder().asConfigured(file -> relative(own, working.resolve(file)));
     for (var entry : configuration.severities().entrySet()) {
       Configuration.Severity configured = entry.getValue();
       RuleNames.requireRule(configured.location().toString(), entry.getKey());
@@ -100,13 +113,9 @@ public record Settings(Configuration configuration, String folder) {
     }
     for (Configuration.Exception exception : configuration.exceptions()) {
       RuleNames.requireRule(exception.location().toString(), exception.rule());
-      String path = exception.path();
       options.except(
           new LintOptions.Exception(
-              exception.rule(),
-              path == null ? null : path(path),
-              exception.state(),
-              exception.location()));
+              exception.rule(), exception.path(), exception.state(), exception.location(), whole));
     }
     return options;
   }
