@@ -16,7 +16,16 @@ public final class ArrayShape {
   /** The length bound of an array that may be of any length. */
   public static final int UNBOUNDED = Integer.MAX_VALUE;
 
-  static final ArrayShape ANY = new ArrayShape(null, 0, UNBOUNDED, List.of());
+  /** A mark: the array may be a sequence, which unwraps where a path of JSONata ends in it. */
+  public static final int SEQUENCE = 1;
+
+  /** A mark: the array may be a sequence that unwraps wherever it is evaluated again. */
+  public static final int LEAKED = 2;
+
+  /** A mark: the array may be one that a step of a path constructed, which does not flatten. */
+  public static final int CONSTRUCTED = 4;
+
+  static final ArrayShape ANY = new ArrayShape(null, 0, UNBOUNDED, List.of(), 0);
 
   /** Null for unknown: the unknown type holds the array of unknown, and cannot exist before it. */
   private final @Nullable Type item;
@@ -24,19 +33,27 @@ public final class ArrayShape {
   private final int min;
   private final int max;
   private final List<Type> prefix;
+  private final int marks;
   private final int hash;
 
-  private ArrayShape(@Nullable Type item, int min, int max, List<Type> prefix) {
+  private ArrayShape(@Nullable Type item, int min, int max, List<Type> prefix, int marks) {
     this.item = item;
     this.min = min;
     this.max = max;
     this.prefix = prefix;
+    this.marks = marks;
     this.hash =
-        (((item == null ? 7 : item.hashCode()) * 31 + min) * 31 + max) * 31 + prefix.hashCode();
+        (((item == null ? 7 : item.hashCode()) * 31 + min) * 31 + max) * 31
+            + prefix.hashCode()
+            + marks;
   }
 
   static ArrayShape empty() {
-    return new ArrayShape(Type.never(), 0, 0, List.of());
+    return empty(0);
+  }
+
+  private static ArrayShape empty(int marks) {
+    return new ArrayShape(Type.never(), 0, 0, List.of(), marks);
   }
 
   /** Arrays of {@code min} to {@code max} items that all have the type {@code item}. */
@@ -78,11 +95,11 @@ public final class ArrayShape {
     if (most == 0) {
       return empty();
     }
-    return build(all, least, most, first);
+    return build(all, least, most, first, 0);
   }
 
   /** The invariants hold already: {@code all} holds every item, {@code first} is short enough. */
-  private static ArrayShape build(Type all, int min, int max, List<Type> first) {
+  private static ArrayShape build(Type all, int min, int max, List<Type> first, int marks) {
     Type item = Caps.fit(all);
     int size = item.size();
     for (Type type : first) {
@@ -96,7 +113,7 @@ public final class ArrayShape {
       known--;
     }
     return new ArrayShape(
-        item.isUnknown() ? null : item, min, max, List.copyOf(first.subList(0, known)));
+        item.isUnknown() ? null : item, min, max, List.copyOf(first.subList(0, known)), marks);
   }
 
   /** A type that every item has. */
@@ -119,13 +136,26 @@ public final class ArrayShape {
     return prefix;
   }
 
+  /**
+   * What JSONata may do with such an array that it does not do with one that came as JSON: a union
+   * of {@link #SEQUENCE}, {@link #LEAKED} and {@link #CONSTRUCTED}. Marks live inside expressions
+   * only, and say nothing of the values.
+   */
+  public int marks() {
+    return marks;
+  }
+
+  ArrayShape withMarks(int changed) {
+    return changed == marks ? this : new ArrayShape(item, min, max, prefix, changed);
+  }
+
   /** The type of the item at an index from 0; never where no array has it. */
   public Type at(int index) {
     return index >= max ? Type.never() : index < prefix.size() ? prefix.get(index) : item();
   }
 
   boolean isAny() {
-    return item == null && min == 0 && max == UNBOUNDED && prefix.isEmpty();
+    return item == null && min == 0 && max == UNBOUNDED && prefix.isEmpty() && marks == 0;
   }
 
   int size() {
@@ -153,17 +183,18 @@ public final class ArrayShape {
   }
 
   ArrayShape join(ArrayShape other) {
-    if (equals(other) || isAny()) {
+    if (equals(other) || (isAny() && other.marks == 0)) {
       return this;
     }
-    if (other.isAny()) {
+    if (other.isAny() && marks == 0) {
       return other;
     }
     return build(
         item().join(other.item()),
         Math.min(min, other.min),
         Math.max(max, other.max),
-        joinPrefix(other));
+        joinPrefix(other),
+        marks | other.marks);
   }
 
   private List<Type> joinPrefix(ArrayShape other) {
@@ -181,14 +212,16 @@ public final class ArrayShape {
     for (int i = 0; i < known; i++) {
       both.add(at(i).meet(other.at(i)));
     }
-    return of(item().meet(other.item()), Math.max(min, other.min), Math.min(max, other.max), both);
+    ArrayShape met =
+        of(item().meet(other.item()), Math.max(min, other.min), Math.min(max, other.max), both);
+    return met == null ? null : met.withMarks(marks | other.marks);
   }
 
   boolean isSubsetOf(ArrayShape other) {
     if (equals(other) || other.isAny()) {
       return true;
     }
-    if (min < other.min || max > other.max) {
+    if (min < other.min || max > other.max || (marks & ~other.marks) != 0) {
       return false;
     }
     int known = Math.min(max, Math.max(prefix.size(), other.prefix.size()));
@@ -218,7 +251,8 @@ public final class ArrayShape {
         all,
         min == grown.min ? min : Math.min(1, grown.min),
         max == grown.max ? max : UNBOUNDED,
-        first);
+        first,
+        marks | grown.marks);
   }
 
   /** These arrays with lengths from {@code least} to {@code most} only; null if there are none. */
@@ -229,9 +263,9 @@ public final class ArrayShape {
       return null;
     }
     if (high == 0) {
-      return empty();
+      return empty(marks);
     }
-    return build(item(), low, high, prefix.subList(0, Math.min(prefix.size(), high)));
+    return build(item(), low, high, prefix.subList(0, Math.min(prefix.size(), high)), marks);
   }
 
   /** These arrays with the item at {@code index} there and of {@code type}. */
@@ -241,13 +275,13 @@ public final class ArrayShape {
     }
     int least = Math.max(min, index + 1);
     if (index >= MAX_PREFIX) {
-      return build(item().join(type), least, max, prefix);
+      return build(item().join(type), least, max, prefix, marks);
     }
     List<Type> first = new ArrayList<>();
     for (int i = 0; i < Math.max(prefix.size(), index + 1); i++) {
       first.add(i == index ? Caps.fit(type) : at(i));
     }
-    return build(item().join(type), least, max, first);
+    return build(item().join(type), least, max, first, marks);
   }
 
   @Override
@@ -257,6 +291,7 @@ public final class ArrayShape {
             && hash == array.hash
             && min == array.min
             && max == array.max
+            && marks == array.marks
             && (item == null ? array.item == null : item.equals(array.item))
             && prefix.equals(array.prefix));
   }

@@ -50,7 +50,7 @@ final class Caps {
       }
       ArrayShape shape =
           ArrayShape.of(cut(array.item(), depth - 1), array.min(), array.max(), prefix);
-      result = shape == null ? result : result.join(Type.of(shape));
+      result = shape == null ? result : result.join(Type.of(shape.withMarks(array.marks())));
     }
     for (ObjectShape shape : type.objects()) {
       result = result.join(Type.of(shape.map(field -> cut(field, depth - 1))));

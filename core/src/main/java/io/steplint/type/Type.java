@@ -493,6 +493,41 @@ public final class Type {
     return this;
   }
 
+  /** This type with marks on its arrays, such as {@link ArrayShape#SEQUENCE}. */
+  public Type marked(int marks) {
+    return array == null || (array.marks() | marks) == array.marks()
+        ? this
+        : withArray(array.withMarks(array.marks() | marks));
+  }
+
+  /** This type without any {@link ArrayShape#marks()}, inside it neither. */
+  public Type withoutMarks() {
+    if (isUnknown()) {
+      return this;
+    }
+    Type plain = this;
+    if (array != null) {
+      List<Type> first = new ArrayList<>();
+      for (Type item : array.prefix()) {
+        first.add(item.withoutMarks());
+      }
+      plain =
+          withArray(ArrayShape.of(array.item().withoutMarks(), array.min(), array.max(), first));
+    }
+    if (objects.isEmpty()) {
+      return plain;
+    }
+    List<ObjectShape> shapes = new ArrayList<>();
+    for (ObjectShape shape : objects) {
+      shapes.add(shape.map(Type::withoutMarks));
+    }
+    return plain.withObjects(shapes);
+  }
+
+  private Type withArray(@Nullable ArrayShape changed) {
+    return of(missing, isNull, booleans, numbers, strings, changed, objects, functions);
+  }
+
   // ---- lattice
 
   /** The least type, within the normal form, that holds the values of both. */
