@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class Environment {
 
   private final @Nullable Environment outer;
+  private final int doubt;
   private final Map<String, Type> variables = new HashMap<>();
 
-  Environment(@Nullable Environment outer) {
+  /**
+   * A scope.
+   *
+   * @param doubt how many times over it was uncertain, when the scope was made, that the evaluation
+   *     comes to where it stands
+   */
+  Environment(@Nullable Environment outer, int doubt) {
     this.outer = outer;
+    this.doubt = doubt;
+  }
+
+  int doubt() {
+    return doubt;
   }
 
   void bind(String name, Type type) {

@@ -5,12 +5,9 @@ import io.steplint.query.jsonata.JsonataFunctions;
 import io.steplint.query.jsonata.Signature;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Failure;
-import io.steplint.type.FunctionValue;
-import io.steplint.type.Functions;
 import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
-import io.steplint.type.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,16 +21,16 @@ final class Evaluator {
   static final Type ANY = Type.unknown().orMissing().join(Type.anyFunction());
 
   private static final int MAX_NODES = 60_000;
-  private static final int MAX_CALLS = 24;
 
   private final Type root;
   private final Map<String, Failure> failures = new LinkedHashMap<>();
-  private final Paths paths = new Paths(this);
-  private final Builtins builtins = new Builtins(this);
+  private final Predicates predicates = new Predicates(this);
+  private final Paths paths = new Paths(this, predicates);
+  private final Groups groups = new Groups(this);
+  private final Calls calls = new Calls(this);
   private int nodes;
-  private int calls;
   private int parents;
-  private boolean certain = true;
+  private int doubt;
 
   Evaluator(Type root) {
     this.root = root;
@@ -42,6 +39,14 @@ final class Evaluator {
   /** The context item of the whole expression. */
   Type root() {
     return root;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Paths paths() {
+    return paths;
   }
 
   /** How often a parent was asked for so far: a path that does is a stream of another kind. */
@@ -53,20 +58,41 @@ final class Evaluator {
     return List.copyOf(failures.values());
   }
 
+  /** Whether there is time to look at the items of a stream one by one. */
+  boolean mayExpand() {
+    return nodes < MAX_NODES / 4;
+  }
+
+  /** Begins what evaluation may not come to. */
+  void doubt() {
+    doubt++;
+  }
+
+  /** Ends what {@link #doubt()} began. */
+  void trust() {
+    doubt--;
+  }
+
+  /** A scope inside another. */
+  Environment inside(Environment scope) {
+    return new Environment(scope, doubt);
+  }
+
   /** Notes that a place fails; a place where evaluation may not come to can only fail perhaps. */
   void fail(Expression at, Happens happens, boolean concrete, String code, String reason) {
-    Happens likely = certain ? happens : Happens.MAY;
-    failures.putIfAbsent(
-        code + at.start() + ":" + at.end(),
-        new Failure(likely, concrete, code, reason, at.start(), at.end()));
+    Happens likely = doubt == 0 ? happens : Happens.MAY;
+    String key = code + at.start() + ":" + at.end();
+    Failure known = failures.get(key);
+    if (known == null || (known.happens() == Happens.MAY && likely == Happens.MUST)) {
+      failures.put(key, new Failure(likely, concrete, code, reason, at.start(), at.end()));
+    }
   }
 
   /** Evaluates where it is not certain that the evaluation comes to it. */
   Type perhaps(Expression expression, Type context, Environment scope) {
-    boolean before = certain;
-    certain = false;
+    doubt++;
     Type type = evaluate(expression, context, scope);
-    certain = before;
+    doubt--;
     return type;
   }
 
@@ -74,6 +100,18 @@ final class Evaluator {
     if (++nodes > MAX_NODES) {
       return ANY;
     }
+    return settled(value(expression, context, scope));
+  }
+
+  /** A sequence that a function of the library got from a function unwraps when it is read. */
+  private static Type settled(Type type) {
+    ArrayShape array = type.array();
+    return array != null && array.min() <= 1 && (array.marks() & ArrayShape.LEAKED) != 0
+        ? type.join(Stream.of(type.only(Kind.ARRAY)).value())
+        : type;
+  }
+
+  private Type value(Expression expression, Type context, Environment scope) {
     return switch (expression.kind()) {
       case STRING -> Type.literal(((Expression.Text) expression).value());
       case NUMBER -> number(((Expression.Number) expression).value());
@@ -82,33 +120,15 @@ final class Evaluator {
       case REGEX -> Type.function(new Callable.Regex(((Expression.Regex) expression).pattern()));
       case VARIABLE -> variable(((Expression.Variable) expression).name(), context, scope);
       case NAME -> paths.lookup(context, ((Expression.Name) expression).name());
-      case WILDCARD -> paths.wildcard(context);
-      case DESCENDANT -> context.mustBeMissing() ? context : ANY;
+      case WILDCARD -> Wildcards.values(context);
+      case DESCENDANT -> Wildcards.descendants(context);
       case PATH -> paths.path((Expression.Path) expression, context, scope);
-      case FILTERED -> paths.filtered((Expression.Filtered) expression, context, scope);
-      case GROUP -> {
-        Expression.Group group = (Expression.Group) expression;
-        Type base = evaluate(group.base(), context, scope);
-        Stream items = Stream.of(base);
-        // The items of a group are appended to each other, which flattens those that are arrays.
-        Type flat = items.item().join(Stream.of(items.item()).item());
-        Type each = items.item().join(Type.array(flat)).orMissing();
-        yield base.isNever() ? base : object(group.entries(), each, scope, true);
-      }
+      case FILTERED -> predicates.filtered((Expression.Filtered) expression, context, scope);
+      case GROUP -> groups.group((Expression.Group) expression, context, scope);
       case ARRAY -> array((Expression.Array) expression, context, scope);
-      case OBJECT -> {
-        ArrayShape array = context.array();
-        Type each =
-            array == null
-                ? context
-                : context
-                    .join(array.item())
-                    .join(Type.array(array.item().join(Stream.of(array.item()).item())))
-                    .orMissing();
-        yield object(((Expression.Obj) expression).entries(), each, scope, array != null);
-      }
+      case OBJECT -> groups.object((Expression.Obj) expression, context, scope);
       case BLOCK -> {
-        Environment inner = new Environment(scope);
+        Environment inner = inside(scope);
         Type last = Type.missing();
         for (Expression each : ((Expression.Block) expression).expressions()) {
           last = evaluate(each, context, inner);
@@ -120,17 +140,13 @@ final class Evaluator {
       }
       case NEGATION -> negation((Expression.Negation) expression, context, scope);
       case BINARY -> binary((Expression.Binary) expression, context, scope);
-      case CONDITION -> condition((Expression.Condition) expression, context, scope);
-      case BIND -> {
-        Expression.Bind bind = (Expression.Bind) expression;
-        Type value = evaluate(bind.value(), context, scope);
-        scope.bind(bind.target().name(), value);
-        yield value;
-      }
-      case CALL -> call((Expression.Call) expression, context, scope);
+      case CONDITION ->
+          condition((Expression.Condition) expression, context, scope, false).settled();
+      case BIND -> bind((Expression.Bind) expression, context, scope);
+      case CALL -> calls.call((Expression.Call) expression, context, scope).settled();
       case LAMBDA ->
           Type.function(new Callable.Closure((Expression.Lambda) expression, scope, context));
-      case APPLY -> apply((Expression.Apply) expression, context, scope);
+      case APPLY -> calls.apply((Expression.Apply) expression, context, scope);
       case TRANSFORM -> Type.function(new Callable.Transform(expression.start()));
       case PARENT -> {
         parents++;
@@ -138,6 +154,45 @@ final class Evaluator {
       }
       case SORT, RANGE, PLACEHOLDER -> ANY;
     };
+  }
+
+  /** What the body of a lambda returns: a call in the last place is not unwrapped. */
+  Returned returned(Expression body, Type context, Environment scope) {
+    if (body instanceof Expression.Call call && !call.partial() && nodes++ < MAX_NODES) {
+      return calls.call(call, context, scope);
+    }
+    if (body instanceof Expression.Filtered filtered
+        && filtered.predicates().isEmpty()
+        && filtered.base().kind() == Expression.Kind.CALL) {
+      Returned result = returned(filtered.base(), context, scope);
+      return result.or(Returned.of(result.kept()));
+    }
+    if (body instanceof Expression.Condition condition) {
+      return condition(condition, context, scope, true);
+    }
+    if (body instanceof Expression.Block block && !block.expressions().isEmpty()) {
+      Environment inner = inside(scope);
+      int last = block.expressions().size() - 1;
+      for (Expression each : block.expressions().subList(0, last)) {
+        if (evaluate(each, context, inner).isNever()) {
+          return Returned.of(Type.never());
+        }
+      }
+      return returned(block.expressions().get(last), context, inner);
+    }
+    return Returned.of(evaluate(body, context, scope));
+  }
+
+  private Type bind(Expression.Bind bind, Type context, Environment scope) {
+    Type value = evaluate(bind.value(), context, scope);
+    String name = bind.target().name();
+    if (doubt > scope.doubt()) {
+      Type before = scope.lookup(name);
+      scope.bind(name, value.join(before == null ? Type.missing() : before));
+    } else {
+      scope.bind(name, value);
+    }
+    return value;
   }
 
   private static Type number(double value) {
@@ -161,67 +216,38 @@ final class Evaluator {
       return Type.anyFunction();
     }
     return JsonataFunctions.named(name)
-        .map(signature -> Type.function(new Callable.Builtin(name, arity(signature))))
+        .map(signature -> Type.function(new Callable.Builtin(name, arity(name, signature))))
         .orElse(Type.missing());
   }
 
-  private static int arity(Signature signature) {
-    int arity = 0;
-    for (Signature.Parameter parameter : signature.parameters()) {
-      if (parameter.optional()) {
-        break;
-      }
-      arity++;
-    }
-    return Math.max(1, arity);
+  /** How many arguments the library's higher-order functions pass to one of its functions. */
+  private static int arity(String name, Signature signature) {
+    return name.equals("string") ? 1 : Math.max(1, signature.parameters().size());
   }
 
   // ---- constructors
 
   private Type array(Expression.Array array, Type context, Environment scope) {
-    List<Type> exact = new ArrayList<>();
-    Type all = Type.never();
-    long min = 0;
-    long max = 0;
-    boolean known = true;
+    Stream all = Stream.none();
     for (Expression item : array.items()) {
-      Stream items;
       if (item instanceof Expression.Range range) {
-        items = range(range, context, scope);
-        known &= items.max() == 0;
-      } else {
-        Type value = evaluate(item, context, scope);
-        if (value.isNever()) {
-          return value;
-        }
-        ArrayShape inner = value.array();
-        if (item.kind() == Expression.Kind.ARRAY) {
-          items = Stream.one(value);
-          exact.add(value.present());
-        } else if (inner == null) {
-          items = Stream.one(value);
-          known &= !value.mayBeMissing() || value.mustBeMissing();
-          if (!value.mustBeMissing()) {
-            exact.add(value.present());
-          }
-        } else {
-          items = Stream.of(value);
-          known &= value.mustBe(Kind.ARRAY) && inner.min() == inner.max() && inner.max() <= 16;
-          for (int i = 0; known && i < inner.max(); i++) {
-            exact.add(inner.at(i));
-          }
-        }
+        all = all.then(range(range, context, scope));
+        continue;
       }
-      all = all.join(items.item());
-      min += items.min();
-      max += items.max();
+      Type value = evaluate(item, context, scope);
+      if (value.isNever()) {
+        return value;
+      }
+      all = all.then(isConstructor(item) ? Stream.one(value) : Stream.of(value));
     }
-    return known
-        ? Type.tuple(exact)
-        : Type.array(
-            all,
-            (int) Math.min(min, ArrayShape.UNBOUNDED),
-            (int) Math.min(max, ArrayShape.UNBOUNDED));
+    return all.array();
+  }
+
+  /** The array of such an item becomes one item. */
+  private static boolean isConstructor(Expression item) {
+    return item.kind() == Expression.Kind.ARRAY
+        || (item instanceof Expression.Filtered filtered
+            && filtered.base().kind() == Expression.Kind.ARRAY);
   }
 
   private Stream range(Expression.Range range, Type context, Environment scope) {
@@ -230,41 +256,26 @@ final class Evaluator {
     if (from.numbers() == null || to.numbers() == null) {
       if (from.present().without(Kind.NUMBER).isNever()
           && to.present().without(Kind.NUMBER).isNever()) {
-        return new Stream(Type.never(), 0, 0);
+        return Stream.none();
       }
     }
     BigDecimal least = from.numbers() == null ? null : from.numbers().min();
     BigDecimal most = to.numbers() == null ? null : to.numbers().max();
-    return new Stream(Type.number(least, most, true), 0, ArrayShape.UNBOUNDED);
-  }
-
-  private Type object(
-      List<Expression.Entry> entries, Type context, Environment scope, boolean grouping) {
-    Types.ObjectBuilder object = Types.object();
-    Type rest = Type.never();
-    for (Expression.Entry entry : entries) {
-      Type key = evaluate(entry.key(), context, scope);
-      Type value =
-          grouping
-              ? perhaps(entry.value(), context, scope)
-              : evaluate(entry.value(), context, scope);
-      if (value.isNever() && !grouping) {
-        return value;
+    if (from.literalValue() instanceof BigDecimal first
+        && to.literalValue() instanceof BigDecimal last
+        && Operators.small(first)
+        && Operators.small(last)) {
+      long count = Math.max(0, last.longValue() - first.longValue() + 1);
+      if (count <= 32) {
+        List<Type> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          items.add(Type.literal(first.longValue() + i));
+        }
+        return Stream.exactly(items);
       }
-      String name = key.strings() == null ? null : key.strings().single();
-      if (name != null && key.mustBe(Kind.STRING) && !grouping) {
-        object.field(name, value);
-      } else {
-        rest = rest.join(value.present());
-      }
-      if (!key.isNever() && key.strings() == null && !key.mayBeMissing()) {
-        fail(entry.key(), Happens.MUST, true, "T1003", "The key of an object must be a string");
-      }
+      return Stream.between(Type.number(least, most, true), count, count);
     }
-    // A computed key can be one of those that are named.
-    return rest.isNever()
-        ? object.closed()
-        : rest.isUnknown() || !grouping ? Type.anyObject() : object.open(rest);
+    return Stream.between(Type.number(least, most, true), 0, ArrayShape.UNBOUNDED);
   }
 
   // ---- operators
@@ -341,9 +352,8 @@ final class Evaluator {
   }
 
   private Type comparison(Expression.Binary binary, Type left, Type right) {
-    boolean numbers = left.mayBe(Kind.NUMBER) && right.mayBe(Kind.NUMBER);
-    boolean texts = left.mayBe(Kind.STRING) && right.mayBe(Kind.STRING);
-    if (!numbers && !texts && !left.mayBeMissing() && !right.mayBeMissing()) {
+    Type result = Operators.order(binary.operator(), left, right);
+    if (result.isNever()) {
       fail(
           binary,
           Happens.MUST,
@@ -352,169 +362,52 @@ final class Evaluator {
           "The values on both sides of the \""
               + binary.operator()
               + "\" operator must be numbers or strings, and of the same kind");
-      return Type.never();
     }
-    return left.mayBeMissing() || right.mayBeMissing() ? Type.bool().orMissing() : Type.bool();
+    return result;
   }
 
-  private Type condition(Expression.Condition condition, Type context, Environment scope) {
+  private Returned condition(
+      Expression.Condition condition, Type context, Environment scope, boolean last) {
     Type test = evaluate(condition.condition(), context, scope);
     if (test.isNever()) {
-      return test;
+      return Returned.of(test);
     }
     boolean yes = Operators.mayBeTrue(test);
     boolean no = Operators.mayBeFalse(test);
-    boolean before = certain;
-    certain = before && !(yes && no);
-    Type result = Type.never();
+    int before = doubt;
+    doubt += yes && no ? 1 : 0;
+    Returned result = Returned.of(Type.never());
     if (yes) {
-      Environment inner = Refinement.whereTrue(condition.condition(), scope);
-      result = result.join(branch(condition.then(), context, inner, scope));
+      Environment inner = Refinement.whereTrue(condition.condition(), scope, doubt);
+      result = result.or(branch(condition.then(), context, inner, scope, last));
     }
     Expression otherwise = condition.otherwise();
     if (no) {
-      Environment inner = Refinement.whereFalse(condition.condition(), scope);
+      Environment inner = Refinement.whereFalse(condition.condition(), scope, doubt);
       result =
-          result.join(
-              otherwise == null ? Type.missing() : branch(otherwise, context, inner, scope));
+          result.or(
+              otherwise == null
+                  ? Returned.of(Type.missing())
+                  : branch(otherwise, context, inner, scope, last));
     }
-    certain = before;
+    doubt = before;
     return result;
   }
 
   /** Evaluates in a narrowed scope; what is bound there is, perhaps, bound around it. */
-  private Type branch(
-      Expression expression, Type context, Environment narrowed, Environment scope) {
+  private Returned branch(
+      Expression expression, Type context, Environment narrowed, Environment scope, boolean last) {
     Map<String, Type> before = narrowed.own();
-    Type type = evaluate(expression, context, narrowed);
+    Returned result =
+        last
+            ? returned(expression, context, narrowed)
+            : Returned.of(evaluate(expression, context, narrowed));
     for (Map.Entry<String, Type> entry : narrowed.own().entrySet()) {
       if (!entry.getValue().equals(before.get(entry.getKey()))) {
         Type outer = scope.lookup(entry.getKey());
         scope.bind(entry.getKey(), entry.getValue().join(outer == null ? Type.missing() : outer));
       }
     }
-    return type;
-  }
-
-  // ---- functions
-
-  private Type apply(Expression.Apply apply, Type context, Environment scope) {
-    Type left = evaluate(apply.left(), context, scope);
-    if (apply.right() instanceof Expression.Call call && !call.partial()) {
-      Type function = evaluate(call.procedure(), context, scope);
-      List<Type> arguments = new ArrayList<>();
-      arguments.add(left);
-      for (Expression argument : call.arguments()) {
-        arguments.add(evaluate(argument, context, scope));
-      }
-      return invoke(call, function, arguments, context);
-    }
-    Type right = evaluate(apply.right(), context, scope);
-    Functions first = left.functions();
-    Functions second = right.functions();
-    if (first != null || left.isUnknown()) {
-      if (first != null
-          && second != null
-          && left.mustBe(Kind.FUNCTION)
-          && first.values().size() == 1
-          && second.values().size() == 1
-          && first.values().get(0) instanceof Callable one
-          && second.values().get(0) instanceof Callable other) {
-        return Type.function(new Callable.Composed(one, other));
-      }
-      return ANY;
-    }
-    if (second == null && !right.mayBeMissing()) {
-      fail(apply.right(), Happens.MUST, true, "T2006", "The right side of ~> must be a function");
-      return Type.never();
-    }
-    return invoke(apply, right, List.of(left), context);
-  }
-
-  private Type call(Expression.Call call, Type context, Environment scope) {
-    Type function = evaluate(call.procedure(), context, scope);
-    List<Type> arguments = new ArrayList<>();
-    for (Expression argument : call.arguments()) {
-      arguments.add(
-          argument.kind() == Expression.Kind.PLACEHOLDER
-              ? null
-              : evaluate(argument, context, scope));
-    }
-    if (call.partial()) {
-      return ANY;
-    }
-    return invoke(call, function, arguments, context);
-  }
-
-  /** What a function, or one of several, returns. */
-  Type invoke(Expression at, Type function, List<Type> arguments, Type context) {
-    for (Type argument : arguments) {
-      if (argument.isNever()) {
-        return Type.never();
-      }
-    }
-    Functions functions = function.functions();
-    if (functions == null) {
-      if (!function.isNever()) {
-        fail(
-            at,
-            Happens.MUST,
-            !function.mayBeMissing() || function.mustBeMissing(),
-            "T1006",
-            "Attempted to invoke a non-function");
-      }
-      return Type.never();
-    }
-    if (functions.isAny()) {
-      return ANY;
-    }
-    Type result = Type.never();
-    for (FunctionValue value : functions.values()) {
-      result =
-          result.join(
-              value instanceof Callable callable ? invoke(at, callable, arguments, context) : ANY);
-    }
-    return result;
-  }
-
-  Type invoke(Expression at, Callable function, List<Type> arguments, Type context) {
-    if (function instanceof Callable.Builtin builtin) {
-      return builtins.call(at, builtin.name(), arguments, context);
-    }
-    if (function instanceof Callable.Closure closure) {
-      return closure(closure, arguments);
-    }
-    if (function instanceof Callable.Composed composed) {
-      Type between = invoke(at, composed.first(), arguments, context);
-      return between.isNever() ? between : invoke(at, composed.second(), List.of(between), context);
-    }
-    if (function instanceof Callable.Transform && !arguments.isEmpty()) {
-      Type argument = arguments.get(0);
-      Type result = Type.never();
-      if (argument.mayBe(Kind.OBJECT)) {
-        result = result.join(Type.anyObject());
-      }
-      if (argument.mayBe(Kind.ARRAY)) {
-        result = result.join(Type.anyArray());
-      }
-      return argument.mayBeMissing() ? result.orMissing() : result;
-    }
-    return ANY;
-  }
-
-  private Type closure(Callable.Closure closure, List<Type> arguments) {
-    if (calls >= MAX_CALLS || closure.lambda.signature() != null) {
-      return ANY;
-    }
-    Environment inner = new Environment(closure.scope);
-    List<Expression.Variable> parameters = closure.lambda.parameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      inner.bind(
-          parameters.get(i).name(), i < arguments.size() ? arguments.get(i) : Type.missing());
-    }
-    calls++;
-    Type result = perhaps(closure.lambda.body(), closure.context, inner);
-    calls--;
     return result;
   }
 }

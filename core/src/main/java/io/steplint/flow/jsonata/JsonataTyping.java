@@ -22,10 +22,10 @@ public final class JsonataTyping {
 
   /** The results of an expression with a context item. */
   public static Evaluation of(Expression expression, Type context, Map<String, Type> variables) {
-    Environment scope = new Environment(null);
+    Environment scope = new Environment(null, 0);
     variables.forEach(scope::bind);
     Evaluator evaluator = new Evaluator(context);
     Type type = evaluator.evaluate(expression, context, scope);
-    return new Evaluation(type, evaluator.failures());
+    return new Evaluation(type.withoutMarks(), evaluator.failures());
   }
 }

@@ -46,7 +46,7 @@ final class Operators {
   }
 
   /** Sums of such numbers are exact in floating point. */
-  private static boolean small(BigDecimal number) {
+  static boolean small(BigDecimal number) {
     return number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(1L << 25)) < 0;
   }
 
@@ -97,6 +97,42 @@ final class Operators {
       result = Type.bool();
     }
     return left.mayBeMissing() || right.mayBeMissing() ? result.join(Type.literal(false)) : result;
+  }
+
+  /** The result of {@code <}, {@code <=}, {@code >} and {@code >=}; never where they fail. */
+  static Type order(String operator, Type left, Type right) {
+    Type result = Type.never();
+    if (left.mayBeMissing() && (right.mayBeMissing() || isOrdered(right))) {
+      result = Type.missing();
+    }
+    if (right.mayBeMissing() && isOrdered(left)) {
+      result = Type.missing();
+    }
+    Object one = left.present().literalValue();
+    Object other = right.present().literalValue();
+    if (one instanceof BigDecimal first && other instanceof BigDecimal second) {
+      return result.join(Type.literal(holds(operator, first.compareTo(second))));
+    }
+    if (one instanceof String first && other instanceof String second) {
+      return result.join(Type.literal(holds(operator, first.compareTo(second))));
+    }
+    boolean comparable =
+        (left.mayBe(Kind.NUMBER) && right.mayBe(Kind.NUMBER))
+            || (left.mayBe(Kind.STRING) && right.mayBe(Kind.STRING));
+    return comparable ? result.join(Type.bool()) : result;
+  }
+
+  private static boolean isOrdered(Type type) {
+    return type.mayBe(Kind.NUMBER) || type.mayBe(Kind.STRING);
+  }
+
+  private static boolean holds(String operator, int order) {
+    return switch (operator) {
+      case "<" -> order < 0;
+      case "<=" -> order <= 0;
+      case ">" -> order > 0;
+      default -> order >= 0;
+    };
   }
 
   /** Whether a value can be true, as {@code $boolean} and conditions see it. */

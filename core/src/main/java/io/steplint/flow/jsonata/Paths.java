@@ -9,206 +9,245 @@ import io.steplint.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Paths: steps that map over what came before, predicates, and what becomes of their results. */
+/** Paths: steps that map over what came before, and what becomes of their results. */
 final class Paths {
 
   private final Evaluator evaluator;
+  private final Predicates predicates;
 
-  Paths(Evaluator evaluator) {
+  Paths(Evaluator evaluator, Predicates predicates) {
     this.evaluator = evaluator;
+    this.predicates = predicates;
   }
 
   Type path(Expression.Path path, Type context, Environment scope) {
-    for (Expression.Step step : path.steps()) {
-      if (step.focus() != null
-          || step.expression().kind() == Expression.Kind.PARENT
-          || step.stages().stream().anyMatch(stage -> stage.index() != null)) {
-        if (step.expression().kind() == Expression.Kind.PARENT) {
-          evaluator.evaluate(step.expression(), context, scope);
-        }
-        return Evaluator.ANY;
-      }
-    }
-    Expression first = path.steps().get(0).expression();
-    // An array at the root is one item, not many.
-    if (context.array() == null
-        || first.kind() == Expression.Kind.VARIABLE
-        || context.equals(evaluator.root())) {
-      return from(path, Stream.one(context), context, scope);
-    }
-    Type result = from(path, Stream.of(context.only(Kind.ARRAY)), context, scope);
-    Type others = context.without(Kind.ARRAY);
-    return others.isNever() ? result : result.join(from(path, Stream.one(others), others, scope));
+    int parents = evaluator.parents();
+    Type result = Joins.isNeeded(path) ? Evaluator.ANY : plain(path, context, scope);
+    // A path that asks for a parent, or holds an expression that does, is a stream of another kind.
+    return evaluator.parents() == parents ? result : Evaluator.ANY;
   }
 
-  private Type from(Expression.Path path, Stream start, Type context, Environment scope) {
+  private Type plain(Expression.Path path, Type context, Environment scope) {
+    if (!iterates(path, context)) {
+      return from(path, Stream.context(context), scope);
+    }
+    Type result = from(path, Stream.of(context.only(Kind.ARRAY)), scope);
+    Type others = context.without(Kind.ARRAY);
+    return others.isNever() ? result : result.join(from(path, Stream.context(others), scope));
+  }
+
+  /** Whether the first step is applied to each item of an array. One at the root is one item. */
+  boolean iterates(Expression.Path path, Type context) {
+    return context.array() != null
+        && path.steps().get(0).expression().kind() != Expression.Kind.VARIABLE
+        && !context.equals(evaluator.root());
+  }
+
+  private Type from(Expression.Path path, Stream start, Environment scope) {
     List<Expression.Step> steps = path.steps();
     Stream items = start;
-    boolean undefinedStart = context.mayBeMissing();
     Type lost = Type.never(); // an array constructor at the start keeps its emptiness
     for (int i = 0; i < steps.size(); i++) {
       Expression.Step step = steps.get(i);
       boolean last = i == steps.size() - 1;
-      boolean keep = path.keepArray();
-      if (step.expression() instanceof Expression.Sort) {
+      boolean constructor = step.expression().kind() == Expression.Kind.ARRAY;
+      if (items.isEmpty() && !(i == 0 && constructor)) {
+        return lost.isNever() ? Type.missing() : lost;
+      }
+      if (step.expression().kind() == Expression.Kind.SORT) {
+        Stream sorted = Stream.between(items.item(), items.min(), items.max());
         if (!step.stages().isEmpty()) {
           return Evaluator.ANY;
         }
         if (last) {
-          Type sorted = keep ? items.keptArray() : items.value();
-          return sorted.join(items.max() == 0 ? Type.never() : items.array());
+          Type value = path.keepArray() ? sorted.keptArray() : sorted.value();
+          boolean plain = i == 1 && steps.get(0).expression().kind() == Expression.Kind.ARRAY;
+          return (plain ? sorted.array() : value).join(lost);
         }
+        items = sorted;
         continue;
       }
-      boolean constructor = step.expression().kind() == Expression.Kind.ARRAY;
       if (i == 0 && constructor && step.stages().isEmpty()) {
-        Type value = evaluator.evaluate(step.expression(), items.value(), scope);
+        Type value = evaluator.evaluate(step.expression(), opening(step, start), scope);
         if (last || value.isNever()) {
-          return value;
+          return value.marked(ArrayShape.CONSTRUCTED);
         }
         items = Stream.of(value);
         lost = items.min() == 0 ? Type.tuple() : lost;
         continue;
       }
-      Type input = items.item();
-      if (i == 0 && undefinedStart) {
-        input = input.orMissing();
-        items = new Stream(Type.unknown(), Math.max(1, items.min()), Math.max(1, items.max()));
+      Results results = new Results();
+      if (!results(step, items, scope, constructor && last, results)) {
+        return items.min() > 0 ? Type.never() : lost.orMissing();
       }
-      if (input.isNever()) {
-        return lost.orMissing();
-      }
-      int parents = evaluator.parents();
-      Type value =
-          items.min() > 0
-              ? evaluator.evaluate(step.expression(), input, scope)
-              : evaluator.perhaps(step.expression(), input, scope);
-      if (evaluator.parents() != parents) {
-        return Evaluator.ANY;
-      }
-      if (value.isNever()) {
-        return items.min() > 0 ? value : lost.orMissing();
-      }
-      boolean nested = constructor && last;
-      Stream sequence = null;
-      for (Expression.Stage stage : step.stages()) {
-        Expression predicate = stage.predicate();
-        if (predicate == null) {
-          return Evaluator.ANY;
-        }
-        Type base = sequence == null ? value : sequence.value().join(sequence.array());
-        if (predicate instanceof Expression.Number index) {
-          value = indexed(base, index.value());
-          sequence = null;
-        } else {
-          sequence = filter(base, predicate, scope);
-        }
-        nested = false;
-      }
-      boolean single = items.max() == 1;
-      Stream each = sequence != null ? sequence : nested ? Stream.one(value) : Stream.of(value);
       if (last) {
-        return last(items, each, sequence != null ? null : value, single, keep).join(lost);
+        return results.value(path.keepArray(), constructor).join(lost);
       }
-      items = items.times(each);
-      if (items.max() == 0) {
-        return lost.orMissing();
-      }
+      items = results.flat;
     }
     return items.value().join(lost);
   }
 
   /**
-   * The result of a path.
-   *
-   * @param value the result of the last step for one item, where it is no sequence: a plain array
-   *     that is the only result stays as it is
+   * The context of an array constructor at the start of a path: the sequence of the items that the
+   * path begins with. Most of what it holds does not tell that from an item alone.
    */
-  private static Type last(
-      Stream items, Stream each, @Nullable Type value, boolean single, boolean keep) {
-    if (single && value != null) {
-      Type result = value;
-      if (keep) {
-        Type scalar = value.present().without(Kind.ARRAY);
-        result = value.only(Kind.ARRAY).join(scalar.isNever() ? scalar : Type.array(scalar, 1, 1));
-        result = value.mayBeMissing() ? result.orMissing() : result;
-        result =
-            value.mayBe(Kind.ARRAY)
-                ? result.join(Type.array(value.only(Kind.ARRAY), 1, 1))
-                : result;
-      }
-      return items.min() == 0 ? result.orMissing() : result;
-    }
-    Stream all = items.times(each);
-    Type result = keep ? all.keptArray() : all.value();
-    boolean mayBeOne = items.min() <= 1 || (value != null && value.mayBeMissing());
-    return value != null && mayBeOne ? result.join(value.only(Kind.ARRAY)) : result;
+  private static Type opening(Expression.Step step, Stream start) {
+    return start.item().mustBeMissing() || (start.max() == 1 && looksThrough(step.expression()))
+        ? start.value()
+        : start.leaked();
   }
 
-  Type filtered(Expression.Filtered filtered, Type context, Environment scope) {
-    Type value = evaluator.evaluate(filtered.base(), context, scope);
-    for (Expression predicate : filtered.predicates()) {
-      if (value.isNever()) {
-        return value;
+  private static boolean looksThrough(Expression expression) {
+    return switch (expression.kind()) {
+      case STRING, NUMBER, BOOLEAN, NULL, VARIABLE, PATH, REGEX -> true;
+      case ARRAY -> {
+        for (Expression item : ((Expression.Array) expression).items()) {
+          if (!looksThrough(item)) {
+            yield false;
+          }
+        }
+        yield true;
       }
-      value =
-          predicate instanceof Expression.Number index
-              ? indexed(value, index.value())
-              : filter(value, predicate, scope).value();
-    }
-    if (filtered.keepArray() && !value.present().isNever()) {
-      Type kept = Type.array(value.present(), 1, 1);
-      return value.join(kept);
-    }
-    return value;
+      default -> false;
+    };
   }
 
-  /** The item at an index, of an array or of the value alone. */
-  private static Type indexed(Type value, double index) {
-    int at = (int) Math.floor(index);
-    Type result = Type.never();
-    Type scalar = value.present().without(Kind.ARRAY);
-    boolean miss = value.mayBeMissing();
-    if (!scalar.isNever()) {
-      if (at == 0 || at == -1) {
-        result = scalar;
+  /** Applies a step to every item; false where that certainly fails. */
+  private boolean results(
+      Expression.Step step, Stream items, Environment scope, boolean nested, Results results) {
+    List<Type> known = items.known();
+    if (known != null && evaluator.mayExpand()) {
+      for (Type item : known) {
+        Outcome outcome = outcome(step, item, scope, nested);
+        if (outcome == null) {
+          return false;
+        }
+        results.add(outcome, 1, 1);
+      }
+      return true;
+    }
+    boolean doubt = items.min() == 0;
+    if (doubt) {
+      evaluator.doubt();
+    }
+    Outcome outcome = outcome(step, items.item(), scope, nested);
+    if (doubt) {
+      evaluator.trust();
+    }
+    if (outcome == null) {
+      return false;
+    }
+    results.add(outcome, items.min(), items.max());
+    return true;
+  }
+
+  /** What a step gives for one item; null where it fails. */
+  private @Nullable Outcome outcome(
+      Expression.Step step, Type item, Environment scope, boolean nested) {
+    Type value = evaluator.evaluate(step.expression(), item, scope);
+    if (value.isNever()) {
+      return null;
+    }
+    Outcome outcome = nested && step.stages().isEmpty() ? Outcome.nested(value) : Outcome.of(value);
+    for (Expression.Stage stage : step.stages()) {
+      Expression predicate = stage.predicate();
+      if (predicate == null) {
+        return Outcome.of(Evaluator.ANY);
+      }
+      boolean hole = outcome.mayBeUndefined();
+      if (predicate instanceof Expression.Number index) {
+        outcome = Outcome.item(outcome.flat().at(Predicates.index(index)));
       } else {
-        miss = true;
+        Stream kept = predicates.filter(outcome.flat(), hole, predicate, scope);
+        if (kept == null) {
+          return null;
+        }
+        outcome = Outcome.sequence(kept);
       }
     }
-    ArrayShape array = value.array();
-    if (array != null) {
-      long needed = at >= 0 ? at + 1L : -(long) at;
-      if (needed <= array.max()) {
-        result =
-            result.join(
-                at >= 0
-                    ? array.at(at)
-                    : array.min() == array.max() ? array.at(array.max() + at) : array.item());
-      }
-      miss |= needed > array.min();
-    }
-    return miss ? result.orMissing() : result;
+    return outcome;
   }
 
-  private Stream filter(Type value, Expression predicate, Environment scope) {
-    Stream items = Stream.of(value);
-    if (items.item().isNever()) {
-      return items;
+  /**
+   * What one step gives for one item.
+   *
+   * @param plain the arrays that, as the only result of a path, stay as they are
+   * @param others the items where it is no such array; null where it certainly is one
+   * @param flat the items in either case
+   * @param mustBe whether there certainly is a result, be it an empty sequence
+   */
+  private record Outcome(Type plain, @Nullable Stream others, Stream flat, boolean mustBe) {
+
+    static Outcome of(Type value) {
+      Type plain = value.only(Kind.ARRAY);
+      ArrayShape array = value.array();
+      Stream flat = Stream.of(value);
+      if (array != null && array.marks() != 0) {
+        boolean constructed = (array.marks() & ArrayShape.CONSTRUCTED) != 0;
+        flat = constructed ? flat.or(Stream.one(value)) : flat;
+        return new Outcome(plain, flat, flat, !value.mayBeMissing());
+      }
+      Stream others = value.mustBe(Kind.ARRAY) ? null : Stream.one(value.without(Kind.ARRAY));
+      return new Outcome(plain, others, flat, !value.mayBeMissing());
     }
-    Type test = evaluator.perhaps(predicate, items.item(), scope);
-    if (test.isNever()) {
-      return new Stream(Type.never(), 0, 0);
+
+    /** An array that is an item of the path's result. */
+    static Outcome nested(Type value) {
+      Type item = value.marked(ArrayShape.CONSTRUCTED);
+      return new Outcome(item.only(Kind.ARRAY), null, Stream.one(item), !value.mayBeMissing());
     }
-    boolean index = test.mayBe(Kind.NUMBER) || test.mayBe(Kind.ARRAY);
-    if (!index && !Operators.mayBeTrue(test)) {
-      return new Stream(Type.never(), 0, 0);
+
+    static Outcome sequence(Stream items) {
+      return new Outcome(Type.never(), items, items, true);
     }
-    if (test.mayBe(Kind.ARRAY) && value.mayBeMissing()) {
-      // An undefined item that a list of indexes selects ends up as null.
-      return new Stream(items.item().join(Type.nullValue()), 0, Math.max(1, items.max()));
+
+    static Outcome item(Type item) {
+      Outcome outcome = of(item);
+      return new Outcome(outcome.plain, outcome.others, outcome.flat, true);
     }
-    return index || Operators.mayBeFalse(test) ? items.atLeast(0) : items;
+
+    boolean mayBeUndefined() {
+      return !mustBe;
+    }
+  }
+
+  /** The results of the last step, for every item. */
+  private static final class Results {
+
+    private Type plain = Type.never();
+    private @Nullable Stream others;
+    private Stream flat = Stream.none();
+    private long least;
+    private long most;
+
+    void add(Outcome outcome, long min, long max) {
+      plain = plain.join(outcome.plain());
+      others = outcome.others();
+      flat = flat.then(outcome.flat().repeated(min, max));
+      least += outcome.mustBe() ? min : 0;
+      most += max;
+    }
+
+    Type value(boolean keep, boolean constructor) {
+      Type alone = plain;
+      ArrayShape array = plain.array();
+      if (keep && array != null && (array.marks() & ArrayShape.CONSTRUCTED) != 0) {
+        Type kept = Type.tuple(plain).marked(ArrayShape.SEQUENCE);
+        alone = constructor ? kept : plain.join(kept);
+      }
+      if (most <= 1) {
+        // One item at the most: its array is the result, or it is no array.
+        Type value = others == null ? Type.never() : value(others, keep);
+        return (least == 0 ? value.orMissing() : value).join(alone);
+      }
+      Type value = value(flat, keep);
+      return least <= 1 ? value.join(alone) : value;
+    }
+
+    private static Type value(Stream items, boolean keep) {
+      return keep ? items.keptArray() : items.value();
+    }
   }
 
   /** The value of a field: of an object, or of every object in an array. */
@@ -216,49 +255,42 @@ final class Paths {
     if (context.isUnknown()) {
       return Type.unknown().orMissing();
     }
+    Returned found = found(context, name);
+    return found.settled();
+  }
+
+  Returned found(Type context, String name) {
     Type result = Type.never();
-    Type others = context.without(Kind.OBJECT).without(Kind.ARRAY);
-    if (!others.isNever()) {
+    if (!context.without(Kind.OBJECT).without(Kind.ARRAY).isNever()) {
       result = Type.missing();
     }
     for (ObjectShape shape : context.objects()) {
       Field field = shape.field(name);
       result = result.join(field.isRequired() ? field.type() : field.type().orMissing());
     }
-    ArrayShape array = context.array();
-    if (array == null) {
-      return result;
-    }
-    if (array.item().isNever()) {
-      return result.orMissing();
-    }
-    if (array.item().isUnknown()) {
-      return Type.unknown().orMissing();
-    }
-    Type each = lookup(array.item(), name);
-    return result.join(
-        new Stream(Type.unknown(), array.min(), array.max()).times(Stream.of(each)).value());
+    Type arrays = context.only(Kind.ARRAY);
+    return new Returned(result, arrays.isNever() ? null : foundInEach(arrays, name));
   }
 
-  Type wildcard(Type context) {
-    Type all = Type.never();
-    boolean open = false;
-    for (ObjectShape shape : context.objects()) {
-      for (Field field : shape.fields().values()) {
-        all = all.join(field.type());
-      }
-      all = all.join(shape.rest());
-      open = true;
+  private Stream foundInEach(Type arrays, String name) {
+    Stream items = Stream.of(arrays);
+    List<Type> known = items.known();
+    if (known == null || !evaluator.mayExpand()) {
+      return each(items.item(), name).repeated(items.min(), items.max());
     }
-    ArrayShape array = context.array();
-    if (array != null) {
-      all = all.join(array.item());
-      open = true;
+    Stream all = Stream.none();
+    for (Type item : known) {
+      all = all.then(each(item, name));
     }
-    if (!open || all.isNever()) {
-      return Type.missing();
+    return all;
+  }
+
+  private Stream each(Type item, String name) {
+    if (item.isNever()) {
+      return Stream.none();
     }
-    Stream items = new Stream(Stream.of(all).item(), 0, ArrayShape.UNBOUNDED);
-    return items.value().join(items.array());
+    return item.isUnknown()
+        ? Stream.between(Type.unknown(), 0, ArrayShape.UNBOUNDED)
+        : found(item, name).items();
   }
 }

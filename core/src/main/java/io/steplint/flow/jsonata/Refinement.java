@@ -21,15 +21,15 @@ final class Refinement {
   private Refinement() {}
 
   /** The scope where the condition is true. */
-  static Environment whereTrue(Expression condition, Environment scope) {
-    Environment inner = new Environment(scope);
+  static Environment whereTrue(Expression condition, Environment scope, int doubt) {
+    Environment inner = new Environment(scope, doubt);
     narrow(condition, inner, true, 0);
     return inner;
   }
 
   /** The scope where the condition is false or undefined. */
-  static Environment whereFalse(Expression condition, Environment scope) {
-    Environment inner = new Environment(scope);
+  static Environment whereFalse(Expression condition, Environment scope, int doubt) {
+    Environment inner = new Environment(scope, doubt);
     narrow(condition, inner, false, 0);
     return inner;
   }

@@ -19,25 +19,36 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the types of expressions against the results that JSONata 2.0.6 gave. */
+/**
+ * Holds the types of expressions against the results that JSONata 2.0.6 gave. No row is left out:
+ * what {@code $now}, {@code $millis}, {@code $random} and {@code $shuffle} gave when it was
+ * recorded is in their type as well. The floors are what was reached; they only rise.
+ */
 class JsonataTypingCorpusTest {
 
   @Test
   void the_suite() {
-    measure("expressions/jsonata-suite.jsonl");
+    measure("expressions/jsonata-suite.jsonl", 92.0, 58.0);
   }
 
   @Test
   void the_probes() {
-    measure("expressions/jsonata-probes.jsonl");
+    measure("expressions/jsonata-probes.jsonl", 96.9, 88.0);
   }
 
   @Test
   void the_composites() {
-    measure("expressions/jsonata-composite.jsonl");
+    measure("expressions/jsonata-composite.jsonl", 97.0, 59.0);
   }
 
-  private static void measure(String file) {
+  /**
+   * Measures one file.
+   *
+   * @param leastExact how many percent of the types must name the one kind of the result, or that
+   *     it is undefined
+   * @param leastTold how many percent of the failures must be foreseen as certain
+   */
+  private static void measure(String file, double leastExact, double leastTold) {
     List<String> wrong = new ArrayList<>();
     int rows = 0;
     int exact = 0;
@@ -95,6 +106,8 @@ class JsonataTypingCorpusTest {
         failing,
         100.0 * told / Math.max(1, failing));
     assertThat(wrong).isEmpty();
+    assertThat(100.0 * exact / rows).isGreaterThanOrEqualTo(leastExact);
+    assertThat(100.0 * told / Math.max(1, failing)).isGreaterThanOrEqualTo(leastTold);
   }
 
   private static @Nullable Object value(JsonNode node) {

@@ -52,7 +52,7 @@ class JsonataTypingTest {
   void knowsWhatFunctionsGive() {
     assertThat(type("$parse($states.input.text)")).isEqualTo("{ ok: boolean }");
     assertThat(type("$count($states.input.orders)")).isEqualTo("integer(0..)");
-    assertThat(type("$map([1, 2], function($x) { $string($x) })")).isEqualTo("string[]");
+    assertThat(type("$map([1, 2], function($x) { $string($x) })")).isEqualTo("[\"1\", \"2\"]");
     assertThat(evaluate("$length(5, 6)").failure()).isEqualTo(Happens.MUST);
     assertThat(evaluate("$nothing(1)").failure()).isEqualTo(Happens.MUST);
   }

@@ -1,0 +1,160 @@
+package io.steplint.flow.jsonata;
+
+import io.steplint.query.jsonata.Expression;
+import io.steplint.type.Happens;
+import io.steplint.type.Kind;
+import io.steplint.type.Type;
+import io.steplint.type.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Objects: constructed for one item, or grouped by key from many. */
+final class Groups {
+
+  private final Evaluator evaluator;
+
+  Groups(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** <code>{key: value}</code> groups the items where the context is an array. */
+  Type object(Expression.Obj object, Type context, Environment scope) {
+    if (context.array() == null || context.equals(evaluator.root())) {
+      return object(object.entries(), Stream.context(context), scope);
+    }
+    Type result = object(object.entries(), Stream.of(context.only(Kind.ARRAY)), scope);
+    Type others = context.without(Kind.ARRAY);
+    return others.isNever()
+        ? result
+        : result.join(object(object.entries(), Stream.context(others), scope));
+  }
+
+  /** <code>base{key: value}</code>. */
+  Type group(Expression.Group group, Type context, Environment scope) {
+    if (group.base() instanceof Expression.Path path && Joins.isNeeded(path)) {
+      return Type.anyObject(); // the entries read variables that only the path binds
+    }
+    int parents = evaluator.parents();
+    Type base = evaluator.evaluate(group.base(), context, scope);
+    if (base.isNever()) {
+      return base;
+    }
+    Type result = object(group.entries(), ofBase(base), scope);
+    return evaluator.parents() == parents ? result : Type.anyObject();
+  }
+
+  /** An array of the base is its items, unless it is the only item itself. */
+  private static Stream ofBase(Type base) {
+    Stream items = base.mustBeMissing() ? Stream.none() : Stream.of(base);
+    Type item = items.item();
+    return item.mayBe(Kind.ARRAY) || (base.mayBe(Kind.ARRAY) && items.max() < 2)
+        ? Stream.between(item.join(base.present()), 0, items.max() + 1)
+        : items;
+  }
+
+  private Type object(List<Expression.Entry> entries, Stream items, Environment scope) {
+    List<Type> known = items.isEmpty() ? List.of(Type.missing()) : items.known();
+    if (known != null && (known.size() == 1 || evaluator.mayExpand())) {
+      Type exact = exact(entries, known, scope);
+      if (exact != null) {
+        return exact;
+      }
+    }
+    return approximate(entries, items, scope);
+  }
+
+  // ---- every key known
+
+  private @Nullable Type exact(
+      List<Expression.Entry> entries, List<Type> items, Environment scope) {
+    Map<String, Expression.Entry> owners = new LinkedHashMap<>();
+    Map<String, Stream> groups = new LinkedHashMap<>();
+    Map<String, Type> first = new LinkedHashMap<>();
+    for (Type item : items) {
+      for (Expression.Entry entry : entries) {
+        Type key = evaluator.evaluate(entry.key(), item, scope);
+        if (key.mustBeMissing()) {
+          continue;
+        }
+        if (!(key.literalValue() instanceof String name)) {
+          return fails(entry, key) ? Type.never() : null;
+        }
+        Expression.Entry owner = owners.putIfAbsent(name, entry);
+        if (owner != null && owner != entry) {
+          evaluator.fail(
+              entry.key(), Happens.MUST, true, "D1009", "Two keys of an object are the same");
+          return Type.never();
+        }
+        first.putIfAbsent(name, item);
+        Stream before = groups.get(name);
+        groups.put(name, before == null ? Stream.of(item) : before.then(Stream.of(item)));
+        if (before != null) {
+          first.put(name, groups.get(name).array());
+        }
+      }
+    }
+    Types.ObjectBuilder object = Types.object();
+    for (Map.Entry<String, Expression.Entry> owner : owners.entrySet()) {
+      Type context = first.get(owner.getKey());
+      Type value =
+          evaluator.evaluate(
+              owner.getValue().value(), context == null ? Type.missing() : context, scope);
+      if (value.isNever()) {
+        return value;
+      }
+      if (!value.mustBeMissing()) {
+        object.field(owner.getKey(), value);
+      }
+    }
+    return object.closed();
+  }
+
+  private boolean fails(Expression.Entry entry, Type key) {
+    if (key.isNever()) {
+      return true;
+    }
+    if (key.strings() != null || key.mayBeMissing()) {
+      return false;
+    }
+    evaluator.fail(
+        entry.key(), Happens.MUST, true, "T1003", "The key of an object must be a string");
+    return true;
+  }
+
+  // ---- some key unknown
+
+  private Type approximate(List<Expression.Entry> entries, Stream items, Environment scope) {
+    boolean grouping = items.max() > 1;
+    Type context = items.isEmpty() ? Type.missing() : items.item();
+    if (grouping) {
+      // The items of a group are appended to each other, which flattens those that are arrays.
+      context = context.join(Type.array(context.join(Stream.of(context).item())));
+    }
+    if (items.min() == 0) {
+      context = context.orMissing();
+    }
+    Types.ObjectBuilder object = Types.object();
+    Type rest = Type.never();
+    for (Expression.Entry entry : entries) {
+      Type key =
+          grouping
+              ? evaluator.perhaps(entry.key(), context, scope)
+              : evaluator.evaluate(entry.key(), context, scope);
+      Type value =
+          grouping
+              ? evaluator.perhaps(entry.value(), context, scope)
+              : evaluator.evaluate(entry.value(), context, scope);
+      if (!grouping && (value.isNever() || fails(entry, key))) {
+        return Type.never();
+      }
+      if (!grouping && key.literalValue() instanceof String name) {
+        object.field(name, value); // no computed key may be the same
+      } else {
+        rest = rest.join(value.present());
+      }
+    }
+    return rest.isNever() ? object.closed() : object.open(rest);
+  }
+}
