@@ -106,6 +106,55 @@ class ModelCommandsTest {
     assertThat(cli.run("access", "--role", "made.json", definition).out()).contains("  exact\n");
   }
 
+  private static final String TEMPLATE =
+      """
+      Resources:
+        Child:
+          Type: AWS::StepFunctions::StateMachine
+          Properties:
+            DefinitionString: '{"StartAt": "Say", "States": {"Say": {"Type": "Succeed"}}}'
+            RoleArn: !GetAtt Role.Arn
+        Parent:
+          Type: AWS::StepFunctions::StateMachine
+          Properties:
+            StateMachineName: parent
+            RoleArn: !GetAtt Role.Arn
+            DefinitionString: !Sub >
+              {"StartAt": "Run", "States": {"Run": {"Type": "Task", "End": true,
+                "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                "Parameters": {"StateMachineArn": "${Child}"}}}}
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: {}
+            Policies:
+              - PolicyName: run
+                PolicyDocument:
+                  Version: "2012-10-17"
+                  Statement:
+                    - {Effect: Allow, Action: "states:StartExecution", Resource: !Ref Child}
+                    - Effect: Allow
+                      Action: ["states:DescribeExecution", "states:StopExecution"]
+                      Resource: !Sub "arn:PARTITION:states:${AWS::Region}:${AWS::AccountId}:execution:${Child.Name}:*"
+                    - Effect: Allow
+                      Action: ["events:PutTargets", "events:PutRule", "events:DescribeRule"]
+                      Resource: !Sub "arn:PARTITION:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"
+      """;
+
+  @Test
+  void whereATemplateWritesOnePartitionOutItsPseudoParameterHasThatValue() {
+    cli.file("template.yaml", TEMPLATE.replace("PARTITION", "aws"));
+    assertThat(cli.run("access", "template.yaml").out())
+        .contains("parent  template.yaml, role Role  exact")
+        .contains("on arn:${AWS::Partition}:states:");
+  }
+
+  @Test
+  void whereATemplateWritesTwoPartitionsNothingIsKnownOfItsPseudoParameter() {
+    cli.file("template.yaml", TEMPLATE.replace("PARTITION", "aws-cn"));
+    assertThat(cli.run("access", "template.yaml").out()).contains("unknown poll");
+  }
+
   @Test
   void policiesArePrintedForTemplates() {
     assertThat(cli.run("policy", "--format", "cloudformation", "parent.asl.json").out())

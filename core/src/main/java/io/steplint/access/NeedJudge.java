@@ -43,10 +43,7 @@ final class NeedJudge {
     Decision denied = null;
     Decision unsure = null;
     for (Text reading : need.resources()) {
-      Decision decision =
-          authorizer.decide(
-              new Request(
-                  need.action(), Pattern.of(reading, Syntax.RESOURCE, false), need.context()));
+      Decision decision = decide(need, reading);
       if (decision.outcome() == Outcome.ALLOWED) {
         return new NeedResult(need, NeedVerdict.GRANTED, decision.statements(), null, null);
       }
@@ -74,6 +71,22 @@ final class NeedJudge {
             List.of(),
             "It is documented for this call, but needed only in some cases",
             witness);
+  }
+
+  private Decision decide(Need need, Text reading) {
+    Decision decision =
+        authorizer.decide(
+            new Request(
+                need.action(), Pattern.of(reading, Syntax.RESOURCE, false), need.context()));
+    String witness = decision.witness();
+    return witness == null
+        ? decision
+        : new Decision(
+            decision.outcome(),
+            decision.statements(),
+            decision.layer(),
+            decision.reason(),
+            reading.written(witness));
   }
 
   private static boolean isRefused(Decision decision) {

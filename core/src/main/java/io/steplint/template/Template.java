@@ -91,6 +91,10 @@ final class Template {
     return file;
   }
 
+  ObjectNode root() {
+    return root;
+  }
+
   /** The path as it is printed; the scope of everything the template names. */
   String path() {
     return path;
