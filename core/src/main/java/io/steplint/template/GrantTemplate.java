@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement of a policy that a framework generates, with holes for what the template says.
  *
- * @param actions the actions it allows
+ * @param actions the actions it allows, or those it does not allow alone, with ! before each
  * @param resources on which resources, in the short form that the tables explain in their heads
- * @param condition operator, key and value, or null
+ * @param condition operator, key and values, or null
  */
 record GrantTemplate(List<String> actions, List<String> resources, @Nullable String condition) {
 
@@ -55,9 +55,10 @@ record GrantTemplate(List<String> actions, List<String> resources, @Nullable Str
   }
 
   private ObjectNode statement(Node place, Function<String, Text> values) {
+    boolean not = actions.get(0).startsWith("!");
     List<Node> allowed = new ArrayList<>();
     for (String action : actions) {
-      allowed.add(ScalarNode.at(place, Text.of(action)));
+      allowed.add(ScalarNode.at(place, Text.of(not ? action.substring(1) : action)));
     }
     List<Node> on = new ArrayList<>();
     for (String resource : resources) {
@@ -65,11 +66,15 @@ record GrantTemplate(List<String> actions, List<String> resources, @Nullable Str
     }
     List<Member> members = new ArrayList<>();
     members.add(member(place, "Effect", ScalarNode.at(place, Text.of("Allow"))));
-    members.add(member(place, "Action", ArrayNode.at(place, allowed)));
+    members.add(member(place, not ? "NotAction" : "Action", ArrayNode.at(place, allowed)));
     members.add(member(place, "Resource", ArrayNode.at(place, on)));
     if (condition != null) {
       String[] parts = condition.split(" ");
-      Node value = ScalarNode.at(place, fill(arn(parts[2]), values));
+      List<Node> compared = new ArrayList<>();
+      for (int i = 2; i < parts.length; i++) {
+        compared.add(ScalarNode.at(place, fill(arn(parts[i]), values)));
+      }
+      Node value = compared.size() == 1 ? compared.get(0) : ArrayNode.at(place, compared);
       Node keys = ObjectNode.at(place, List.of(member(place, parts[1], value)));
       members.add(
           member(place, "Condition", ObjectNode.at(place, List.of(member(place, parts[0], keys)))));

@@ -2,11 +2,14 @@ package io.steplint.template;
 
 import io.steplint.iam.PolicyDocument;
 import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.UnknownPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Policies that a role has by their ARN: the AWS managed ones that matter are known by content. */
@@ -14,28 +17,48 @@ final class ManagedPolicies {
 
   private ManagedPolicies() {}
 
+  /**
+   * What a policy holds.
+   *
+   * @param grants its statements
+   * @param complete whether it certainly holds nothing else
+   */
+  private record Content(List<GrantTemplate> grants, boolean complete) {}
+
+  private static final class Holder {
+    static final Map<String, Content> CONTENTS = read();
+  }
+
   /** Adds the policy of that ARN or name to the role, by content where it is known. */
   static void attach(RoleDraft role, Text arn, Node place) {
     String name = awsName(arn);
-    List<String> actions = name == null ? null : contents(name);
-    if (name != null && actions != null) {
-      Node statement = Nodes.allow(place, actions, List.of(Text.of("*")));
+    Content content = name == null ? null : Holder.CONTENTS.get(name);
+    if (name != null && content != null) {
+      ObjectNode document =
+          GrantTemplate.document(place, content.grants(), ManagedPolicies::noHole);
       role.policies.add(
           new Policy(
               name,
               Policy.Kind.AWS_MANAGED,
-              PolicyDocument.parse(Nodes.policy(place, List.of(statement))),
+              PolicyDocument.parse(document),
               place.location(),
               role.resource));
-      return;
     }
-    role.unknown.add(
-        new UnknownPolicy(
-            arn,
-            name != null
-                ? "The content of the AWS managed policy " + name + " is not known here"
-                : "The policy " + arn + " is not part of what was read",
-            place.location()));
+    if (content == null || !content.complete()) {
+      role.unknown.add(
+          new UnknownPolicy(
+              arn,
+              name == null
+                  ? "The policy " + arn + " is not part of what was read"
+                  : content == null
+                      ? "The content of the AWS managed policy " + name + " is not known here"
+                      : "The AWS managed policy " + name + " may grant more than is known here",
+              place.location()));
+    }
+  }
+
+  private static Text noHole(String name) {
+    throw new IllegalStateException("The table has no hole " + name);
   }
 
   /** The name of an AWS managed policy by its ARN, or null where the ARN is another's. */
@@ -54,13 +77,18 @@ final class ManagedPolicies {
         : resource.substring(resource.lastIndexOf('/') + 1);
   }
 
-  private static @Nullable List<String> contents(String name) {
+  private static Map<String, Content> read() {
+    Map<String, Content> contents = new HashMap<>();
+    List<GrantTemplate> grants = new ArrayList<>();
     for (String line : TableLines.of("aws-managed-policies.txt")) {
-      if (line.startsWith(name) && line.charAt(name.length()) == ' ') {
-        List<String> actions = new ArrayList<>(List.of(line.split(" ")));
-        return actions.subList(1, actions.size());
+      if (line.charAt(0) == ' ') {
+        grants.add(GrantTemplate.parse(line));
+      } else {
+        String[] words = line.split(" ");
+        grants = new ArrayList<>();
+        contents.put(words[0], new Content(grants, words.length == 2));
       }
     }
-    return null;
+    return contents;
   }
 }
