@@ -63,7 +63,7 @@ final class CloudFormationDefinitions {
       }
       return;
     }
-    for (Node branch : evaluator.branches(call)) {
+    for (Node branch : evaluator.conditions().branches(call)) {
       alternatives(property, branch, depth + 1, found);
     }
   }

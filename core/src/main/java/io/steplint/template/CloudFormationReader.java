@@ -76,7 +76,7 @@ final class CloudFormationReader {
    */
   private void machines(Evaluator evaluator, Resource resource, Workspace.Builder workspace) {
     String key = CloudFormationRoles.key(evaluator.template(), resource.id());
-    if (Boolean.FALSE.equals(evaluator.exists(resource))) {
+    if (Boolean.FALSE.equals(evaluator.conditions().exists(resource))) {
       notebook.note(key + ": its condition " + resource.condition() + " is false");
       return;
     }

@@ -30,7 +30,7 @@ final class CloudFormationRoles {
   void declare() {
     for (Resource resource : template.resources().values()) {
       if (resource.type().equals("AWS::IAM::Role")
-          && !Boolean.FALSE.equals(evaluator.exists(resource))) {
+          && !Boolean.FALSE.equals(evaluator.conditions().exists(resource))) {
         String literal = Nodes.literal(nullable(resource.property("RoleName")));
         RoleDraft role =
             new RoleDraft(
@@ -80,7 +80,12 @@ final class CloudFormationRoles {
     }
     Node document = policy.property("PolicyDocument");
     if (role != null && document != null) {
-      add(role, policyName(policy, "PolicyName"), document, policy.id(), evaluator.exists(policy));
+      add(
+          role,
+          policyName(policy, "PolicyName"),
+          document,
+          policy.id(),
+          evaluator.conditions().exists(policy));
     }
   }
 
@@ -121,7 +126,7 @@ final class CloudFormationRoles {
   private void inline(RoleDraft role, Node written, Resource resource) {
     Call call = Call.of(written);
     if (call != null && call.name().equals("If")) {
-      Node branch = evaluator.branch(call);
+      Node branch = evaluator.conditions().branch(call);
       if (branch == null) {
         undecided(role, written);
       } else if (evaluator.value(branch) != null) {
@@ -161,7 +166,7 @@ final class CloudFormationRoles {
           policyName(local, "ManagedPolicyName"),
           document,
           local.id(),
-          evaluator.exists(local));
+          evaluator.conditions().exists(local));
     } else {
       ManagedPolicies.attach(role, arn, item);
     }

@@ -45,7 +45,7 @@ final class DefinitionText {
         }
         break;
       case "If":
-        Node branch = evaluator.branch(call);
+        Node branch = evaluator.conditions().branch(call);
         if (branch != null) {
           append(branch, evaluator, out);
           return;

@@ -11,9 +11,7 @@ import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,8 @@ final class Evaluator {
   private final Templates templates;
   private final Notebook notebook;
   private final ResourceNames names;
-  private final Map<String, @Nullable Boolean> conditions = new HashMap<>();
+  private final Parameters parameters;
+  private final Conditions conditions;
   private int depth;
 
   Evaluator(Template template, Settings settings, Templates templates, Notebook notebook) {
@@ -42,6 +41,8 @@ final class Evaluator {
     this.templates = templates;
     this.notebook = notebook;
     this.names = new ResourceNames(this, notebook);
+    this.parameters = new Parameters(template, settings);
+    this.conditions = new Conditions(this);
   }
 
   Template template() {
@@ -60,11 +61,15 @@ final class Evaluator {
     return templates;
   }
 
+  Conditions conditions() {
+    return conditions;
+  }
+
   /** The value of {@code node} with every function evaluated, or null for {@code AWS::NoValue}. */
   @Nullable Node value(Node node) {
     Call call = Call.of(node);
     if (call != null) {
-      return enter(node) ? leave(call(call)) : opaque(node);
+      return enter(node) ? leave(dynamic(call(call))) : opaque(node);
     }
     ObjectNode object = node.asObject();
     if (object != null) {
@@ -92,7 +97,14 @@ final class Evaluator {
       }
       return changed ? ArrayNode.at(array, items) : array;
     }
-    return node;
+    return dynamic(node);
+  }
+
+  /** A string in which dynamic references are what they are: decided by the deployment. */
+  private @Nullable Node dynamic(@Nullable Node node) {
+    ScalarNode scalar = node == null ? null : node.asString();
+    Text replaced = scalar == null ? null : DynamicReferences.replaced(scalar.text(), template);
+    return node == null || replaced == null ? node : Nodes.string(node, replaced);
   }
 
   /** The string that {@code node} evaluates to; a reference where it is none that is known. */
@@ -106,48 +118,6 @@ final class Evaluator {
   @Nullable Text textOrNull(@Nullable Node node) {
     Node value = node == null ? null : value(node);
     return Nodes.text(value);
-  }
-
-  /** Whether a condition holds, or null where the deployment decides. */
-  @Nullable Boolean condition(String name) {
-    if (conditions.containsKey(name)) {
-      return conditions.get(name);
-    }
-    ObjectNode declared = template.section("Conditions");
-    Node expression = declared == null ? null : declared.get(name);
-    conditions.put(name, null);
-    Boolean holds = expression == null ? null : holds(expression, 0);
-    conditions.put(name, holds);
-    return holds;
-  }
-
-  /** The branch that {@code Fn::If} takes, or null where the deployment decides. */
-  @Nullable Node branch(Call call) {
-    ArrayNode arguments = call.argument().asArray();
-    if (arguments == null || arguments.items().size() != 3) {
-      return null;
-    }
-    String name = Nodes.literal(arguments.items().get(0));
-    Boolean holds = name == null ? null : condition(name);
-    return holds == null ? null : arguments.items().get(holds ? 1 : 2);
-  }
-
-  /** The branches that {@code Fn::If} may take: one, or two where the deployment decides. */
-  List<Node> branches(Call call) {
-    Node decided = branch(call);
-    ArrayNode arguments = call.argument().asArray();
-    if (decided != null) {
-      return List.of(decided);
-    }
-    return arguments == null || arguments.items().size() != 3
-        ? List.of()
-        : arguments.items().subList(1, 3);
-  }
-
-  /** Whether a resource is there, or null where the deployment decides. */
-  @Nullable Boolean exists(Resource resource) {
-    String condition = resource.condition();
-    return condition == null ? Boolean.TRUE : condition(condition);
   }
 
   private boolean enter(Node node) {
@@ -198,46 +168,8 @@ final class Evaluator {
     if (name.equals("AWS::NoValue")) {
       return null;
     }
-    ObjectNode parameter = parameter(name);
-    if (parameter != null) {
-      return parameterValue(call.node(), name, parameter);
-    }
-    return Nodes.string(call.node(), names.ref(name, call.node()));
-  }
-
-  private @Nullable ObjectNode parameter(String name) {
-    ObjectNode parameters = template.section("Parameters");
-    return parameters == null ? null : parameters.object(name);
-  }
-
-  private Node parameterValue(Node place, String name, ObjectNode declared) {
-    Text given = template.given(name);
-    String literal = settings.parameter(name);
-    String type = Nodes.literal(declared.get("Type"));
-    if (literal != null) {
-      given = Text.of(literal);
-    } else if (given == null && (type == null || !type.startsWith("AWS::SSM::"))) {
-      given = Nodes.text(declared.get("Default"));
-    }
-    if (given == null) {
-      Text unknown = Text.of(template.reference(name, Domain.ANY));
-      return type != null && isList(type)
-          ? ScalarNode.unknownAt(place, unknown)
-          : Nodes.string(place, unknown);
-    }
-    if (type != null && isList(type)) {
-      List<Node> items = new ArrayList<>();
-      for (Text item : given.split(',', Integer.MAX_VALUE)) {
-        String known = item.literal();
-        items.add(Nodes.string(place, known == null ? item : Text.of(known.strip())));
-      }
-      return ArrayNode.at(place, items);
-    }
-    return Nodes.string(place, given);
-  }
-
-  private static boolean isList(String type) {
-    return type.equals("CommaDelimitedList") || type.startsWith("List<");
+    Node value = parameters.value(name, call.node());
+    return value != null ? value : Nodes.string(call.node(), names.ref(name, call.node()));
   }
 
   private @Nullable Node getAtt(Call call) {
@@ -276,11 +208,11 @@ final class Evaluator {
     if (dot > 0) {
       return names.attribute(name.substring(0, dot), name.substring(dot + 1), place);
     }
-    ObjectNode parameter = parameter(name);
+    Node parameter = parameters.value(name, place);
     if (parameter == null) {
       return names.ref(name, place);
     }
-    Text value = Nodes.text(parameterValue(place, name, parameter));
+    Text value = Nodes.text(parameter);
     return value == null ? Text.of(template.reference(name, Domain.ANY)) : value;
   }
 
@@ -401,7 +333,7 @@ final class Evaluator {
   }
 
   private @Nullable Node either(Call call) {
-    Node branch = branch(call);
+    Node branch = conditions.branch(call);
     if (branch != null) {
       return value(branch);
     }
@@ -426,58 +358,6 @@ final class Evaluator {
     return Nodes.string(
         call.node(),
         Text.of(new Reference("import:" + name, "${ImportValue " + name + "}", Domain.ANY)));
-  }
-
-  private @Nullable Boolean holds(Node node, int level) {
-    if (level > MAX_DEPTH) {
-      return null;
-    }
-    ObjectNode object = node.asObject();
-    String name;
-    Node argument;
-    String tag = node.tag();
-    if (tag != null) {
-      name = tag.substring(1);
-      argument = node;
-    } else if (object != null && object.members().size() == 1) {
-      name = object.members().get(0).name().replace("Fn::", "");
-      argument = object.members().get(0).value();
-    } else {
-      return null;
-    }
-    List<Node> arguments = argument.asArray() == null ? List.of() : argument.asArray().items();
-    switch (name) {
-      case "Condition":
-        String referred = Nodes.literal(argument);
-        return referred == null ? null : condition(referred);
-      case "Equals":
-        if (arguments.size() != 2) {
-          return null;
-        }
-        Text left = text(arguments.get(0));
-        Text right = text(arguments.get(1));
-        return left.equals(right)
-            ? Boolean.TRUE
-            : left.isLiteral() && right.isLiteral() ? Boolean.FALSE : null;
-      case "Not":
-        Boolean inner = arguments.size() == 1 ? holds(arguments.get(0), level + 1) : null;
-        return inner == null ? null : !inner;
-      case "And":
-      case "Or":
-        boolean neutral = name.equals("And");
-        boolean unknown = false;
-        for (Node operand : arguments) {
-          Boolean value = holds(operand, level + 1);
-          if (value == null) {
-            unknown = true;
-          } else if (value != neutral) {
-            return !neutral;
-          }
-        }
-        return unknown ? null : neutral;
-      default:
-        return null;
-    }
   }
 
   /** A value that stands for an expression whose result is not known. */

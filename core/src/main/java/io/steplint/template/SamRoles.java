@@ -69,7 +69,7 @@ final class SamRoles {
   private void policy(RoleDraft role, Node written, Resource machine) {
     Call call = Call.of(written);
     if (call != null && call.name().equals("If")) {
-      Node branch = evaluator.branch(call);
+      Node branch = evaluator.conditions().branch(call);
       if (branch == null) {
         undecided(role, written, "Only a deployment decides which policy this is");
       } else if (evaluator.value(branch) != null) {
@@ -164,7 +164,7 @@ final class SamRoles {
   private void alone(Resource connector, ObjectNode properties) {
     ObjectNode source = properties.object("Source");
     RoleDraft role = source == null ? null : roleOf(source);
-    Boolean exists = evaluator.exists(connector);
+    Boolean exists = evaluator.conditions().exists(connector);
     if (role == null || Boolean.FALSE.equals(exists)) {
       return;
     }

@@ -6,6 +6,8 @@ import io.steplint.config.Configuration;
 import io.steplint.iam.Statement;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.ScalarNode;
+import io.steplint.text.Text;
 import io.steplint.workspace.Fact;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
@@ -317,6 +319,46 @@ class CloudFormationReaderTest {
         .extracting(Fact::message)
         .containsExactly("There is no definition file other.asl.json");
     assertThat(Nodes.text(at(workspace.stateMachines().get(3), "StartAt"))).hasToString("B");
+  }
+
+  @Test
+  void leavesDynamicReferencesToTheDeployment() throws Exception {
+    Workspace workspace =
+        read(
+            """
+            Resources:
+              Machine:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: !GetAtt Execution.Arn
+                  Definition: {StartAt: A, States: {A: {Type: Pass, Comment: "{{resolve:ssm:/a:1}}!"}}}
+              Execution:
+                Type: AWS::IAM::Role
+                Properties:
+                  Policies:
+                    - PolicyName: p
+                      PolicyDocument:
+                        Statement:
+                          Effect: Allow
+                          Action: s3:GetObject
+                          Resource: !Sub "arn:aws:s3:::{{resolve:ssm:/b/${AWS::Region}}}/*"
+            """);
+
+    StateMachine machine = machine(workspace, "Machine");
+    assertThat(Nodes.text(at(machine, "States", "A", "Comment")))
+        .extracting(Text::isLiteral)
+        .isEqualTo(false);
+    ScalarNode bucket =
+        Objects.requireNonNull(machine.role())
+            .policies()
+            .get(0)
+            .document()
+            .statements()
+            .get(0)
+            .resources()
+            .get(0);
+    assertThat(bucket.text().parts()).hasSize(3);
+    assertThat(bucket.text()).hasToString("arn:aws:s3:::{{resolve:ssm:/b/${AWS::Region}}}/*");
   }
 
   private Workspace read(String template) throws Exception {
