@@ -1,11 +1,11 @@
 package io.steplint.cli;
 
+import io.steplint.report.OutputFiles;
 import io.steplint.report.Style;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +42,7 @@ final class Output {
   /** Writes a file as a whole, with its folder where that is not there yet. */
   static void writeFile(Console console, String name, Body body)
       throws IOException, UsageException {
-    Path file = path(console, name);
-    Path folder = file.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = OutputFiles.open(path(console, name))) {
       body.write(out);
     }
   }

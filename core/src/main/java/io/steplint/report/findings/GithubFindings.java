@@ -3,6 +3,7 @@ package io.steplint.report.findings;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
+import io.steplint.report.TerminalText;
 import io.steplint.source.Location;
 import java.io.IOException;
 import java.io.Writer;
@@ -36,14 +37,15 @@ final class GithubFindings implements FindingsWriter {
           .append("::")
           .append(data(finding.message()));
       if (finding.help() != null) {
-        out.append(data("\nhelp: " + finding.help()));
+        out.append("%0Ahelp: ").append(data(finding.help()));
       }
       out.append('\n');
     }
   }
 
+  /** Whatever a name holds, a command stays one line and no terminal obeys it. */
   private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return TerminalText.of(text).replace("%", "%25");
   }
 
   private static String property(String text) {

@@ -6,6 +6,7 @@ import io.steplint.lint.Related;
 import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
 import io.steplint.report.CodeFrame;
+import io.steplint.report.TerminalText;
 import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class HtmlFindings implements FindingsWriter {
     for (Finding finding : report.findings()) {
       if (!finding.location().file().equals(file)) {
         file = finding.location().file();
-        out.append("<h2>").append(Xml.escape(file)).append("</h2>\n");
+        out.append("<h2>").append(text(file)).append("</h2>\n");
       }
       finding(finding, context, out);
     }
@@ -68,16 +69,16 @@ final class HtmlFindings implements FindingsWriter {
         .append("\">\n<h3><span class=\"badge\">")
         .append(severity)
         .append("</span> ")
-        .append(Xml.escape(finding.message()))
+        .append(text(finding.message()))
         .append("</h3>\n<p class=\"where\">");
     where(finding, out);
     out.append("</p>\n");
     frame(finding.location(), context, out);
     for (Related related : finding.related()) {
       out.append("<p class=\"related\">")
-          .append(Xml.escape(related.message()))
+          .append(text(related.message()))
           .append(" <span>")
-          .append(Xml.escape(related.location().toString()))
+          .append(text(related.location().toString()))
           .append("</span></p>\n");
       frame(related.location(), context, out);
     }
@@ -96,9 +97,9 @@ final class HtmlFindings implements FindingsWriter {
     out.append("line " + finding.location().line() + ", column " + finding.location().column());
     String machine = finding.stateMachine();
     if (machine != null) {
-      out.append(" · ").append(Xml.escape(machine));
+      out.append(" · ").append(text(machine));
       if (finding.state() != null) {
-        out.append(" › ").append(Xml.escape(finding.state()));
+        out.append(" › ").append(text(finding.state()));
       }
     }
     if (finding.certainty() == Certainty.MAY) {
@@ -108,11 +109,7 @@ final class HtmlFindings implements FindingsWriter {
 
   private static void entry(String word, @Nullable String text, Writer out) throws IOException {
     if (text != null) {
-      out.append("<dt>")
-          .append(word)
-          .append("</dt><dd>")
-          .append(Xml.escape(text))
-          .append("</dd>\n");
+      out.append("<dt>").append(word).append("</dt><dd>").append(text(text)).append("</dd>\n");
     }
   }
 
@@ -148,6 +145,11 @@ final class HtmlFindings implements FindingsWriter {
         .append(Xml.escape(text.substring(from, to)))
         .append("</mark>")
         .append(Xml.escape(text.substring(to)));
+  }
+
+  /** What a user's file decides: shown, never obeyed. */
+  private static String text(String text) {
+    return Xml.escape(TerminalText.of(text));
   }
 
   private static String resource(String name) throws IOException {

@@ -7,6 +7,7 @@ import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.lint.Rule;
 import io.steplint.lint.Verdict;
+import io.steplint.report.OutputFiles;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsContext;
 import io.steplint.report.findings.FindingsFormat;
@@ -14,7 +15,6 @@ import io.steplint.rules.Rules;
 import io.steplint.source.SourceFiles;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,12 +107,7 @@ public record Check(Project project, Report report) {
   }
 
   private Writer open(String file) throws UnusableException, IOException {
-    Path path = path(file);
-    Path parent = path.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+    return OutputFiles.open(path(file));
   }
 
   private Path path(String file) throws UnusableException {
