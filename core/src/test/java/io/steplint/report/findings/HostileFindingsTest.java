@@ -136,7 +136,7 @@ class HostileFindingsTest {
     assertThat(Files.readString(file)).isEqualTo(write(format).replaceAll("\\p{Cs}", "?"));
   }
 
-  private static String write(FindingsFormat format) throws IOException {
+  static String write(FindingsFormat format) throws IOException {
     StringWriter out = new StringWriter();
     format.write(report(), context(), out);
     return out.toString();
