@@ -16,7 +16,7 @@ public final class Nearest {
   public static @Nullable String to(String name, Iterable<String> candidates) {
     String wanted = fold(name);
     String best = null;
-    int bestDistance = Math.max(1, Math.min(3, wanted.length() / 3)) + 1;
+    int bestDistance = Math.min(3, wanted.length() / 3) + 1;
     for (String candidate : candidates) {
       if (candidate.equals(name)) {
         continue;

@@ -15,6 +15,7 @@ import io.steplint.rules.access.PassRoleOnEverything;
 import io.steplint.rules.access.PlainTextSecret;
 import io.steplint.rules.access.SharedRole;
 import io.steplint.rules.access.UnknownAction;
+import io.steplint.rules.dataflow.ConstantOfWrongKind;
 import io.steplint.rules.dataflow.FormatNotJson;
 import io.steplint.rules.dataflow.MissingPath;
 import io.steplint.rules.dataflow.NoChoiceMatched;
@@ -39,6 +40,7 @@ import io.steplint.rules.nested.SyncOutputIsText;
 import io.steplint.rules.nested.SyncWithTaskToken;
 import io.steplint.rules.nested.TaskTokenNotPassed;
 import io.steplint.rules.query.DuplicateTemplateKey;
+import io.steplint.rules.query.EmptyTemplateKey;
 import io.steplint.rules.query.ErrorNotText;
 import io.steplint.rules.query.ExpressionNotEvaluated;
 import io.steplint.rules.query.FailingJsonataCall;
@@ -54,7 +56,6 @@ import io.steplint.rules.query.PathNotEvaluated;
 import io.steplint.rules.query.UndefinedCondition;
 import io.steplint.rules.query.UnknownContextField;
 import io.steplint.rules.reliability.CallbackWithoutTimeout;
-import io.steplint.rules.reliability.ChoiceWithoutDefault;
 import io.steplint.rules.reliability.EndlessCatch;
 import io.steplint.rules.reliability.ErrorNeverRaised;
 import io.steplint.rules.reliability.FixedTimestamp;
@@ -118,6 +119,7 @@ import io.steplint.rules.style.IdlePass;
 import io.steplint.rules.style.PatternWithoutWildcard;
 import io.steplint.rules.style.RedundantPath;
 import io.steplint.rules.style.RepeatedErrorName;
+import io.steplint.rules.style.ShadowedVariable;
 import io.steplint.rules.style.SingleBranch;
 import io.steplint.rules.style.UnexplainedFailure;
 import io.steplint.rules.style.UnportableStateName;
@@ -145,10 +147,10 @@ public final class Rules {
           new ChildNotFound(),
           new ChildOutOfReach(),
           new ChildOutputHasNoField(),
-          new ChoiceWithoutDefault(),
           new ConflictingFields(),
           new ConfusedDeputy(),
           new ConstantExecutionName(),
+          new ConstantOfWrongKind(),
           new DeadCatcher(),
           new DeadChoice(),
           new DeadGrant(),
@@ -161,6 +163,7 @@ public final class Rules {
           new DuplicateStateName(),
           new DuplicateTemplateKey(),
           new EmptyErrorHandling(),
+          new EmptyTemplateKey(),
           new EmptyValue(),
           new EndlessCatch(),
           new EndlessLoop(),
@@ -234,6 +237,7 @@ public final class Rules {
           new RetryWithoutAttempts(),
           new RoleNotAssumable(),
           new SdkErrorName(),
+          new ShadowedVariable(),
           new SharedRole(),
           new SingleBranch(),
           new StartedByIdMissing(),

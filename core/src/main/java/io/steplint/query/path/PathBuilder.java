@@ -42,6 +42,12 @@ final class PathBuilder {
 
   private Path path(Token head, List<PathGrammar.StepContext> steps) {
     List<Segment> segments = new ArrayList<>();
+    if (head.getType() == PathTokens.CONTEXT && !steps.isEmpty() && steps.get(0).dots == null) {
+      PathGrammar.StepContext first = steps.get(0);
+      if (first.name() != null) {
+        throw refusal("After '$$' a path goes on with '.' or '['.", start(first), end(first));
+      }
+    }
     for (int i = 0; i < steps.size(); i++) {
       step(steps.get(i), i == steps.size() - 1, segments);
     }

@@ -9,7 +9,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.rules.Templates;
+import io.steplint.rules.TemplateMembers;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,20 +33,14 @@ public final class DuplicateTemplateKey implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template template : Templates.of(state)) {
-          check(template, sink);
+        for (Template.ObjectTemplate object : TemplateMembers.objects(state)) {
+          check(object, sink);
         }
       }
     }
   }
 
-  private static void check(Template template, Sink sink) {
-    if (template instanceof Template.ArrayTemplate array) {
-      array.items().forEach(item -> check(item, sink));
-    }
-    if (!(template instanceof Template.ObjectTemplate object)) {
-      return;
-    }
+  private static void check(Template.ObjectTemplate object, Sink sink) {
     Map<String, Template.Member> seen = new HashMap<>();
     for (Template.Member member : object.members()) {
       Template.Member first = seen.putIfAbsent(member.name(), member);
@@ -58,7 +52,6 @@ public final class DuplicateTemplateKey implements MachineRule {
             .awsCode("SCHEMA_VALIDATION_FAILED")
             .must();
       }
-      check(member.value(), sink);
     }
   }
 }

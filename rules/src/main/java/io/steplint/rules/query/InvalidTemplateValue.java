@@ -9,7 +9,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.rules.Templates;
+import io.steplint.rules.TemplateMembers;
 import io.steplint.source.ScalarNode;
 
 /** A key that marks an expression, with a value that is no text. */
@@ -30,36 +30,26 @@ public final class InvalidTemplateValue implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template template : Templates.of(state)) {
-          check(template, sink);
+        for (Template.Member member : TemplateMembers.of(state)) {
+          check(member, sink);
         }
       }
     }
   }
 
-  private static void check(Template template, Sink sink) {
-    if (template instanceof Template.ArrayTemplate array) {
-      array.items().forEach(item -> check(item, sink));
-    }
-    if (!(template instanceof Template.ObjectTemplate object)) {
-      return;
-    }
-    for (Template.Member member : object.members()) {
-      boolean marked = !member.key().string().equals(member.name());
-      ScalarNode scalar = member.value().node().asScalar();
-      boolean undecided = scalar != null && scalar.isUnknown();
-      if (marked && member.value().kind() == Template.Kind.OPAQUE && !undecided) {
-        sink.at(member.value().node())
-            .message(
-                "The value for the field '"
-                    + member.key().string()
-                    + "' must be a valid JSONPath or a valid intrinsic function call")
-            .help("take '.$' away from the key to pass the value as it is")
-            .awsCode("SCHEMA_VALIDATION_FAILED")
-            .must();
-      } else {
-        check(member.value(), sink);
-      }
+  private static void check(Template.Member member, Sink sink) {
+    boolean marked = !member.key().string().equals(member.name());
+    ScalarNode scalar = member.value().node().asScalar();
+    boolean undecided = scalar != null && scalar.isUnknown();
+    if (marked && member.value().kind() == Template.Kind.OPAQUE && !undecided) {
+      sink.at(member.value().node())
+          .message(
+              "The value for the field '"
+                  + member.key().string()
+                  + "' must be a valid JSONPath or a valid intrinsic function call")
+          .help("take '.$' away from the key to pass the value as it is")
+          .awsCode("SCHEMA_VALIDATION_FAILED")
+          .must();
     }
   }
 }

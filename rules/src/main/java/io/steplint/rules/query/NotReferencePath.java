@@ -1,5 +1,6 @@
 package io.steplint.rules.query;
 
+import io.steplint.asl.Expression;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -33,7 +34,7 @@ public final class NotReferencePath implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (Expressions.Use use : Expressions.of(machine)) {
       Path path = use.expression().path();
-      String why = path == null ? null : problem(use, path);
+      String why = path == null ? intrinsic(use) : problem(use, path);
       if (why != null) {
         sink.at(use.expression())
             .message("Value is not a Reference Path")
@@ -42,6 +43,13 @@ public final class NotReferencePath implements MachineRule {
             .must();
       }
     }
+  }
+
+  private static @Nullable String intrinsic(Expressions.Use use) {
+    return use.role() == Expressions.Role.REFERENCE_PATH
+            && use.expression().kind() == Expression.Kind.INTRINSIC
+        ? "An intrinsic function is no path"
+        : null;
   }
 
   private static @Nullable String problem(Expressions.Use use, Path path) {

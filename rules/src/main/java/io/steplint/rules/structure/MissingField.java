@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A field that a state, a rule or the machine cannot be without. */
@@ -35,16 +36,21 @@ public final class MissingField implements MachineRule {
           .computeIfAbsent(violation.pointer().toString(), k -> new ArrayList<>())
           .add(violation);
     }
+    Set<String> mistyped = byObject.isEmpty() ? Set.of() : UnsupportedField.meantFields(machine);
     for (List<Violation> violations : byObject.values()) {
-      report(violations, machine, sink);
+      report(violations, mistyped, machine, sink);
     }
   }
 
-  private static void report(List<Violation> violations, MachineFacts machine, Sink sink) {
+  private static void report(
+      List<Violation> violations, Set<String> mistyped, MachineFacts machine, Sink sink) {
     List<String> names = new ArrayList<>();
     for (Violation violation : violations) {
       String name = violation.property();
-      if (name != null && !names.contains(name) && !isExplained(name, violation)) {
+      if (name != null
+          && !names.contains(name)
+          && !mistyped.contains(violation.pointer().child(name).toString())
+          && !isExplained(name, violation)) {
         names.add(name);
       }
     }

@@ -10,6 +10,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ public final class MissingTransitionTarget implements MachineRule {
 
   private static void check(ScalarNode name, StateGroup group, MachineFacts machine, Sink sink) {
     String target = name.literal();
-    if (target == null || group.state(target) != null || hasUnknownName(group)) {
+    if (target == null
+        || group.state(target) != null
+        || hasUnknownName(group)
+        || isThere(target, group)) {
       return;
     }
     FindingBuilder finding =
@@ -65,6 +69,12 @@ public final class MissingTransitionTarget implements MachineRule {
       finding.help("write '" + meant + "'");
     }
     finding.must();
+  }
+
+  /** Whether something that is no state has that name: what it lacks is the mistake. */
+  private static boolean isThere(String name, StateGroup group) {
+    ObjectNode states = group.node().object("States");
+    return states != null && states.has(name);
   }
 
   /** Whether a deployment decides the name of one of the states, so that it may be the target. */

@@ -28,7 +28,7 @@ public final class NoTerminalState implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (StateGroup group : machine.definition().allGroups()) {
-      if (group.states().isEmpty() || hasEnd(group)) {
+      if (group.states().isEmpty() || hasEnd(group) || BrokenExits.in(group)) {
         continue;
       }
       FindingBuilder finding = Places.at(sink, machine, group.pointer(), group.node());

@@ -2,7 +2,6 @@ package io.steplint.rules.structure;
 
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
-import io.steplint.asl.Transition;
 import io.steplint.asl.TransitionGraph;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
@@ -11,7 +10,6 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.text.Nearest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -33,8 +31,8 @@ public final class UnreachableState implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (StateGroup group : machine.definition().allGroups()) {
-      // Where the start itself is wrong, that is the mistake.
-      if (group.start() != null) {
+      // Where the start itself or the way out of another state is wrong, that is the mistake.
+      if (group.start() != null && !BrokenExits.in(group)) {
         check(group, sink);
       }
     }
@@ -42,11 +40,10 @@ public final class UnreachableState implements MachineRule {
 
   private static void check(StateGroup group, Sink sink) {
     TransitionGraph graph = group.graph();
-    Set<String> meant = meantByOthers(group);
     Set<State> told = new HashSet<>();
     for (boolean heads : new boolean[] {true, false}) {
       for (State state : group.states().values()) {
-        if (graph.isReachable(state) || told.contains(state) || meant.contains(state.name())) {
+        if (graph.isReachable(state) || told.contains(state)) {
           continue;
         }
         if (!heads || graph.predecessors(state).isEmpty()) {
@@ -74,22 +71,5 @@ public final class UnreachableState implements MachineRule {
       }
     }
     finding.must();
-  }
-
-  /** The states that a mistyped transition was probably meant to lead to. */
-  private static Set<String> meantByOthers(StateGroup group) {
-    Set<String> meant = new HashSet<>();
-    for (State state : group.states().values()) {
-      for (Transition transition : state.transitions()) {
-        String target = transition.target();
-        if (target != null && group.state(target) == null) {
-          String nearest = Nearest.to(target, group.states().keySet());
-          if (nearest != null) {
-            meant.add(nearest);
-          }
-        }
-      }
-    }
-    return meant;
   }
 }

@@ -12,6 +12,8 @@ import io.steplint.schema.Violation;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.text.Nearest;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A field where the language has none of that name. */
@@ -61,6 +63,20 @@ public final class UnsupportedField implements MachineRule {
       }
       finding.must();
     }
+  }
+
+  /** The fields that mistyped names were meant to be, each as its pointer. */
+  static Set<String> meantFields(MachineFacts machine) {
+    Set<String> meant = new HashSet<>();
+    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.UNSUPPORTED_FIELD)) {
+      ObjectNode object = violation.node().asObject();
+      String name = violation.property();
+      String field = object == null || name == null ? null : meant(name, violation, object);
+      if (field != null) {
+        meant.add(violation.pointer().child(field).toString());
+      }
+    }
+    return meant;
   }
 
   private static @Nullable String meant(String name, Violation violation, ObjectNode object) {

@@ -39,7 +39,7 @@ public final class UnsupportedMapResource implements MachineRule {
         MapState.ItemReader reader = map.itemReader();
         if (reader != null) {
           check(reader.node(), Set.of("getObject", "listObjectsV2"), reader.resource(), sink);
-          required(reader, machine, sink);
+          required(map, reader, machine, sink);
         }
         MapState.ResultWriter writer = map.resultWriter();
         if (writer != null && writer.resource() != null) {
@@ -74,7 +74,17 @@ public final class UnsupportedMapResource implements MachineRule {
     }
   }
 
-  private static void required(MapState.ItemReader reader, MachineFacts machine, Sink sink) {
+  private static void required(
+      MapState map, MapState.ItemReader reader, MachineFacts machine, Sink sink) {
+    if (reader.parameters() == null && reader.resource().kind() != Resource.Kind.UNKNOWN) {
+      String name = map.isJsonata() ? "Arguments" : "Parameters";
+      Places.at(sink, machine, reader.pointer(), reader.node())
+          .message("These fields are required: [" + name + "]")
+          .help("say with Bucket and Key what is read")
+          .awsCode("SCHEMA_VALIDATION_FAILED")
+          .subject(name)
+          .must();
+    }
     if (!(reader.parameters() instanceof Template.ObjectTemplate parameters)) {
       return;
     }

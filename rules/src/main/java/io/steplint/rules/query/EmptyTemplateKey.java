@@ -1,0 +1,42 @@
+package io.steplint.rules.query;
+
+import io.steplint.asl.QueryLanguage;
+import io.steplint.asl.State;
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.rules.TemplateMembers;
+
+/** A key of a payload template that is nothing but the marker of a path. */
+public final class EmptyTemplateKey implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("empty-template-key", Category.QUERY, "a key that is only the marker of a path")
+          .severity(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    for (State state : machine.definition().allStates()) {
+      if (state.queryLanguage() == QueryLanguage.JSONPATH) {
+        for (Template.Member member : TemplateMembers.of(state)) {
+          if (".$".equals(member.key().literal())) {
+            sink.at(member.key())
+                .message("Without its marker this key is empty")
+                .help("write the name of the field before '.$'")
+                .must();
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.steplint.rules.style;
+
+import io.steplint.asl.State;
+import io.steplint.asl.Template;
+import io.steplint.lint.Category;
+import io.steplint.lint.MachineFacts;
+import io.steplint.lint.MachineRule;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.query.jsonata.Children;
+import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.StateExpression;
+import io.steplint.rules.Assignments;
+import io.steplint.rules.Expressions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A variable of an expression with the name of a variable of the workflow. */
+public final class ShadowedVariable implements MachineRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "shadowed-variable",
+              Category.STYLE,
+              "a local variable that hides one of the workflow")
+          .severity(Severity.INFO)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(MachineFacts machine, Sink sink) {
+    Map<String, Template.Member> assigned = new HashMap<>();
+    for (State state : machine.definition().allStates()) {
+      for (Template.Member member : Assignments.of(state)) {
+        assigned.putIfAbsent(member.name(), member);
+      }
+    }
+    if (assigned.isEmpty()) {
+      return;
+    }
+    for (Expressions.Use use : Expressions.of(machine)) {
+      StateExpression jsonata = use.expression().jsonata();
+      if (jsonata != null) {
+        check(use, jsonata.expression(), assigned, sink);
+      }
+    }
+  }
+
+  private static void check(
+      Expressions.Use use, Expression root, Map<String, Template.Member> assigned, Sink sink) {
+    Deque<Expression> open = new ArrayDeque<>();
+    open.add(root);
+    while (!open.isEmpty()) {
+      Expression next = open.remove();
+      open.addAll(Children.of(next));
+      if (next.kind() != Expression.Kind.BIND) {
+        continue;
+      }
+      Expression.Bind bind = (Expression.Bind) next;
+      Template.Member variable = assigned.get(bind.target().name());
+      if (variable != null) {
+        sink.at(use.expression(), bind.start(), bind.start() + bind.target().name().length() + 1)
+            .message(
+                "$" + bind.target().name() + " hides the variable of the workflow with this name")
+            .why("Its value is gone with the expression: only Assign keeps one")
+            .help("give it another name")
+            .related(variable.key().location(), "the variable of the workflow")
+            .must();
+      }
+    }
+  }
+}
