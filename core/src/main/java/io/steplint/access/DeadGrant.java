@@ -40,6 +40,10 @@ public record DeadGrant(
     /** The partition is another one than the machine's. */
     PARTITION,
     /** A policy variable has no value in any request. */
-    VARIABLE
+    VARIABLE,
+    /** CloudFormation gives the resource that is meant another name. */
+    NAME,
+    /** Only the case of letters differs from what is needed. */
+    CASE
   }
 }

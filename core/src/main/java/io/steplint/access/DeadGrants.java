@@ -7,6 +7,7 @@ import io.steplint.iam.Pattern;
 import io.steplint.iam.Pattern.Syntax;
 import io.steplint.iam.Statement;
 import io.steplint.integration.needs.Caller;
+import io.steplint.integration.needs.Need;
 import io.steplint.integration.needs.NeedTable;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Nearest;
@@ -27,18 +28,27 @@ final class DeadGrants {
   private final Statement statement;
   private final boolean variables;
   private final Caller caller;
+  private final List<Need> needs;
 
-  private DeadGrants(Policy policy, Statement statement, boolean variables, Caller caller) {
+  private DeadGrants(
+      Policy policy, Statement statement, boolean variables, Caller caller, List<Need> needs) {
     this.policy = policy;
     this.statement = statement;
     this.variables = variables;
     this.caller = caller;
+    this.needs = needs;
   }
 
-  static List<DeadGrant> of(Policy policy, Statement statement, boolean variables, Caller caller) {
+  /**
+   * The dead grants of a statement.
+   *
+   * @param needs what the machines of the role need together
+   */
+  static List<DeadGrant> of(
+      Policy policy, Statement statement, boolean variables, Caller caller, List<Need> needs) {
     return statement.notResource() || statement.notAction()
         ? List.of()
-        : new DeadGrants(policy, statement, variables, caller).find();
+        : new DeadGrants(policy, statement, variables, caller, needs).find();
   }
 
   /** A pair of action and resource that is dead, and why. */
@@ -88,6 +98,9 @@ final class DeadGrants {
       return null;
     }
     Text text = resource.text();
+    if (!Grants.isResource(text)) {
+      return null; // to be replaced, or refused; there is a rule about it
+    }
     Pattern pattern = Pattern.of(text, Syntax.RESOURCE, variables);
     if (Grants.canMatch(action, pattern) == Answer.NO) {
       return new Pair(actionNode, resource, cause(action, pattern, text), "");
@@ -96,7 +109,11 @@ final class DeadGrants {
     if (rule != null) {
       return new Pair(actionNode, resource, Cause.RULE_NAME, rule);
     }
-    return isOfAnotherPartition(text) ? new Pair(actionNode, resource, Cause.PARTITION, "") : null;
+    if (isOfAnotherPartition(text)) {
+      return new Pair(actionNode, resource, Cause.PARTITION, "");
+    }
+    NearMiss miss = NearMiss.of(action, text, pattern, needs);
+    return miss == null ? null : new Pair(actionNode, resource, miss.cause(), miss.meant());
   }
 
   private static Cause cause(String action, Pattern pattern, Text text) {
@@ -162,10 +179,12 @@ final class DeadGrants {
           action + " is authorized on the state machine itself, never on a version or alias";
       case RULE_NAME ->
           pair.meant().isEmpty()
-              ? "Step Functions has no managed rule of this name"
+              ? "There is no managed rule of this name"
               : "The managed rule is called " + pair.meant();
       case PARTITION -> "The state machine runs in another partition";
       case VARIABLE -> "The policy variable has no value in any request";
+      case NAME -> "The name that CloudFormation gives the resource is " + pair.meant();
+      case CASE -> "Only the case of letters differs from " + pair.meant() + ", which is needed";
     };
   }
 }

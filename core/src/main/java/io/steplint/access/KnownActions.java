@@ -1,8 +1,7 @@
 package io.steplint.access;
 
 import io.steplint.iam.ActionPattern;
-import io.steplint.integration.services.Service;
-import io.steplint.integration.services.ServiceTable;
+import io.steplint.iam.Actions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,17 +44,7 @@ final class KnownActions {
       }
     }
     int colon = pattern.indexOf(':');
-    String prefix = colon < 0 ? "" : pattern.substring(0, colon).toLowerCase(Locale.ROOT);
-    Service service = prefix.indexOf('*') >= 0 ? null : ServiceTable.service(serviceOf(prefix));
-    if (service == null) {
-      return null;
-    }
-    for (String operation : service.operations()) {
-      String action =
-          prefix
-              + ":"
-              + operation.substring(0, 1).toUpperCase(Locale.ROOT)
-              + operation.substring(1);
+    for (String action : Actions.of(colon < 0 ? "" : pattern.substring(0, colon))) {
       if (ActionPattern.matches(pattern, action) && isUnneeded(action, needed)) {
         return action;
       }
@@ -65,16 +54,5 @@ final class KnownActions {
 
   private static boolean isUnneeded(String action, Set<String> needed) {
     return !needed.contains(action.toLowerCase(Locale.ROOT));
-  }
-
-  /** As Step Functions calls the service with that prefix of IAM. */
-  private static String serviceOf(String prefix) {
-    return switch (prefix) {
-      case "states" -> "sfn";
-      case "events" -> "eventbridge";
-      case "logs" -> "cloudwatchlogs";
-      case "elasticmapreduce" -> "emr";
-      default -> prefix.replace("-", "");
-    };
   }
 }

@@ -1,6 +1,8 @@
 package io.steplint.access;
 
 import io.steplint.iam.Authorizer;
+import io.steplint.iam.Authorizer.Withheld;
+import io.steplint.iam.Condition;
 import io.steplint.iam.Decision;
 import io.steplint.iam.Decision.Layer;
 import io.steplint.iam.Decision.Outcome;
@@ -9,7 +11,10 @@ import io.steplint.iam.Pattern.Syntax;
 import io.steplint.iam.Policies;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.iam.Request;
+import io.steplint.iam.RequestContext;
 import io.steplint.integration.needs.Need;
+import io.steplint.text.Reference;
+import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
@@ -20,9 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Says of each need whether a role meets it. */
 final class NeedJudge {
 
-  private final Authorizer authorizer;
+  private static final Text OPEN_PARTITION =
+      Text.of(new Reference("AWS::Partition", "${AWS::Partition}", Domain.SEGMENT));
 
-  NeedJudge(Role role) {
+  private final Authorizer authorizer;
+  private final @Nullable String partition;
+
+  /**
+   * @param partition where the machine runs as far as its definition shows it, or null
+   */
+  NeedJudge(Role role, @Nullable String partition) {
+    this.partition = partition;
     List<PolicyDocument> identity = new ArrayList<>();
     for (Policy policy : role.policies()) {
       identity.add(policy.document());
@@ -64,7 +77,7 @@ final class NeedJudge {
     }
     @Nullable String witness = first == null ? null : first.witness();
     return need.required()
-        ? new NeedResult(need, NeedVerdict.MISSING, List.of(), null, witness)
+        ? missing(need, witness)
         : new NeedResult(
             need,
             NeedVerdict.UNKNOWN,
@@ -73,6 +86,7 @@ final class NeedJudge {
             witness);
   }
 
+<<<<<<< HEAD
   private Decision decide(Need need, Text reading) {
     Decision decision =
         authorizer.decide(
@@ -87,6 +101,70 @@ final class NeedJudge {
             decision.layer(),
             decision.reason(),
             reading.written(witness));
+=======
+  /**
+   * Decides a need; where that hangs on the partition, in the one that the definition is written
+   * for, whether the need or the grant leaves it open.
+   */
+  private Decision decide(Need need, Text reading) {
+    Decision decision = authorizer.decide(request(need, reading));
+    if (decision.outcome() != Outcome.UNKNOWN || partition == null) {
+      return decision;
+    }
+    List<Text> pieces = reading.split(':', 3);
+    if (pieces.size() < 3) {
+      return decision;
+    }
+    boolean open = OPEN_PARTITION.equals(pieces.get(1));
+    if (!open && !partition.equals(pieces.get(1).literal())) {
+      return decision;
+    }
+    Text other =
+        Text.builder()
+            .append("arn:")
+            .append(open ? Text.of(partition) : OPEN_PARTITION)
+            .append(":")
+            .append(pieces.get(2))
+            .build();
+    Decision again = authorizer.decide(request(need, other));
+    return again.outcome() == Outcome.UNKNOWN || (!open && again.outcome() != Outcome.ALLOWED)
+        ? decision
+        : again;
+  }
+
+  private static Request request(Need need, Text reading) {
+    return new Request(need.action(), Pattern.of(reading, Syntax.RESOURCE, false), need.context());
+  }
+
+  /** A need that nothing allows, or nothing but a statement whose condition does not hold. */
+  private NeedResult missing(Need need, @Nullable String witness) {
+    for (Text reading : need.resources()) {
+      Withheld withheld = authorizer.withheld(request(need, reading));
+      if (withheld != null) {
+        return new NeedResult(
+            need,
+            NeedVerdict.DENIED,
+            List.of(withheld.statement()),
+            reason(withheld.condition(), need.context()),
+            witness);
+      }
+    }
+    return new NeedResult(need, NeedVerdict.MISSING, List.of(), null, witness);
+  }
+
+  private static String reason(Condition condition, RequestContext context) {
+    RequestContext.Entry entry = context.get(condition.key());
+    StringBuilder values = new StringBuilder();
+    for (Text value : entry.values()) {
+      values.append(values.isEmpty() ? "" : ", ").append(value);
+    }
+    return "The statement that allows it asks for "
+        + condition.operator()
+        + " "
+        + condition.key()
+        + ", and the request has "
+        + (values.isEmpty() ? "no such key" : values);
+>>>>>>> 2494b72 (Judge actions and resources of all services, and say which condition denies)
   }
 
   private static boolean isRefused(Decision decision) {

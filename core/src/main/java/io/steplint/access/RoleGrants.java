@@ -70,7 +70,7 @@ final class RoleGrants {
       }
       return;
     }
-    List<DeadGrant> deadHere = DeadGrants.of(policy, statement, variables, caller);
+    List<DeadGrant> deadHere = DeadGrants.of(policy, statement, variables, caller, needs);
     dead.addAll(deadHere);
     if (!needsAreKnown) {
       return;

@@ -1,14 +1,11 @@
 package io.steplint.iam;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ARNs on which an action can be authorized at all; see {@code arn-forms.txt} beside this
@@ -17,7 +14,8 @@ import java.util.Map;
 final class ArnForms {
 
   private static final class Holder {
-    static final Map<String, List<String>> FORMS = load();
+    static final ServiceLines LINES = new ServiceLines("arn-forms.txt", ':');
+    static final Map<String, Map<String, List<String>>> FORMS = new ConcurrentHashMap<>();
   }
 
   private static final int ACCOUNT_DIGITS = 12;
@@ -40,10 +38,13 @@ final class ArnForms {
    *     does
    */
   static List<Chain> of(String action, Precision precision) {
-    String service = action.substring(0, Math.max(0, action.indexOf(':')));
+    int colon = Math.max(0, action.indexOf(':'));
+    String service = action.substring(0, colon).toLowerCase(Locale.ROOT);
+    String name = action.substring(Math.min(colon + 1, action.length())).toLowerCase(Locale.ROOT);
+    Map<String, List<String>> forms = Holder.FORMS.computeIfAbsent(service, ArnForms::load);
     List<Chain> chains = new ArrayList<>();
-    for (String form : Holder.FORMS.getOrDefault(action.toLowerCase(Locale.ROOT), List.of())) {
-      chains.add(chain(form, service.toLowerCase(Locale.ROOT), precision));
+    for (String form : forms.getOrDefault(name, List.of())) {
+      chains.add(chain(form, service, precision));
     }
     return chains;
   }
@@ -71,7 +72,8 @@ final class ArnForms {
         case 'N' -> some(chain, Symbols.NAME);
         case 'W' -> some(chain, Symbols.WORD);
         case 'P' -> some(chain, Symbols.PATH);
-        case 'F' -> some(chain, Symbols.FREE);
+        // What services let stand there is more than a witness should show.
+        case 'F' -> some(chain, precision == Precision.NONE ? Symbols.ANY : Symbols.FREE);
         default -> chain.one(c);
       }
     }
@@ -102,26 +104,15 @@ final class ArnForms {
     chain.one(symbols).run(symbols);
   }
 
-  private static Map<String, List<String>> load() {
+  /** The forms of a service's actions; the first line that names an action speaks of it. */
+  private static Map<String, List<String>> load(String service) {
     Map<String, List<String>> forms = new HashMap<>();
-    try (InputStream in = ArnForms.class.getResourceAsStream("arn-forms.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("Table without a file: arn-forms.txt");
+    for (String line : Holder.LINES.of(service)) {
+      int bar = line.indexOf('|');
+      List<String> of = List.of(line.substring(bar + 1).split(" "));
+      for (String action : line.substring(0, bar).split(",")) {
+        forms.putIfAbsent(action.toLowerCase(Locale.ROOT), of);
       }
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        int bar = line.indexOf('|');
-        int colon = line.indexOf(':');
-        if (line.startsWith("#") || bar < 0) {
-          continue;
-        }
-        String service = line.substring(0, colon + 1);
-        List<String> of = List.of(line.substring(bar + 1).split(" "));
-        for (String action : line.substring(colon + 1, bar).split(",")) {
-          forms.put((service + action).toLowerCase(Locale.ROOT), of);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return forms;
   }

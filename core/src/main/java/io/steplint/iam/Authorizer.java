@@ -5,8 +5,6 @@ import io.steplint.iam.Decision.Outcome;
 import io.steplint.iam.Pattern.Syntax;
 import io.steplint.iam.PolicyDocument.Version;
 import io.steplint.source.ScalarNode;
-import io.steplint.text.Literal;
-import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -88,6 +86,43 @@ public final class Authorizer {
     return statements;
   }
 
+  /**
+   * A condition that keeps a statement from allowing a request.
+   *
+   * @param statement an identity statement that names the action and the whole resource
+   * @param condition the first of its conditions that certainly does not hold
+   */
+  public record Withheld(Statement statement, Condition condition) {}
+
+  /** The first condition but for which a request would be allowed, or null. */
+  public @Nullable Withheld withheld(Request request) {
+    for (PolicyDocument document : policies.identity()) {
+      boolean variables = document.version() == Version.V2012_10_17;
+      ConditionEvaluator conditions = new ConditionEvaluator(request.context(), variables);
+      for (Statement statement : document.statements()) {
+        if (!statement.allows()
+            || statement.conditions().isEmpty()
+            || matchesAction(statement, request.action()) != Answer.YES) {
+          continue;
+        }
+        List<PatternSet> named =
+            List.of(
+                new PatternSet(
+                    resolve(patternsOf(statement, variables), request.context()),
+                    statement.notResource()));
+        if (Comparison.covers(request.resource(), null, named, named).answer() != Answer.YES) {
+          continue;
+        }
+        for (Condition condition : statement.conditions()) {
+          if (conditions.evaluate(condition) == Answer.NO) {
+            return new Withheld(statement, condition);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   private List<Applied> applying(
       String action, RequestContext context, List<PolicyDocument> documents, Effect effect) {
     List<Applied> applying = new ArrayList<>();
@@ -150,19 +185,11 @@ public final class Authorizer {
     List<Pattern> read = new ArrayList<>(statement.resources().size());
     for (ScalarNode resource : statement.resources()) {
       read.add(
-          resource.isUnknown() || isPlaceholder(resource.text())
+          resource.isUnknown() || !Grants.isResource(resource.text())
               ? Pattern.unknown(resource.text())
               : Pattern.of(resource.text(), Syntax.RESOURCE, variables));
     }
     return read;
-  }
-
-  /** IAM takes only ARNs and wildcards, so that anything else is still to be replaced. */
-  private static boolean isPlaceholder(Text resource) {
-    return !resource.parts().isEmpty()
-        && resource.parts().get(0) instanceof Literal first
-        && !first.value().startsWith("arn:")
-        && first.value().charAt(0) != '*';
   }
 
   private static List<Pattern> resolve(List<Pattern> patterns, RequestContext context) {

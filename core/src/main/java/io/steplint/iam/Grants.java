@@ -2,6 +2,7 @@ package io.steplint.iam;
 
 import io.steplint.iam.ArnForms.Precision;
 import io.steplint.iam.Pattern.Syntax;
+import io.steplint.text.Literal;
 import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,22 @@ public final class Grants {
       answer = answer.or(Comparison.meets(grant, form));
     }
     return answer;
+  }
+
+  /** Whether two patterns have a string in common. */
+  public static Answer meet(Pattern one, Pattern other) {
+    return Comparison.meets(one, PatternSet.of(List.of(other))).answer();
+  }
+
+  /**
+   * Whether a text can stand in {@code Resource}: IAM takes only ARNs and wildcards. Where a
+   * reference decides how it begins, it can.
+   */
+  public static boolean isResource(Text text) {
+    return text.parts().isEmpty()
+        || !(text.parts().get(0) instanceof Literal first)
+        || first.value().startsWith("arn:")
+        || first.value().charAt(0) == '*';
   }
 
   /** Whether the ARNs of an action are known. */

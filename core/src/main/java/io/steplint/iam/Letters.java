@@ -2,6 +2,7 @@ package io.steplint.iam;
 
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
+import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,11 @@ final class Letters {
     if (!Symbols.isLetter(symbol)) {
       out.append((char) symbol);
     } else if (Symbols.pieceOf(symbol) == 0) {
-      out.append(references.get(Symbols.referenceOf(symbol)).display());
+      Reference reference = references.get(Symbols.referenceOf(symbol));
+      if (reference.domain() == Domain.GENERATED_SUFFIX) {
+        Text.dropNameStart(out);
+      }
+      out.append(reference.display());
     }
   }
 }

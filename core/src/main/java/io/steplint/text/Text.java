@@ -130,12 +130,7 @@ public final class Text implements Comparable<Text> {
     for (Part part : parts) {
       if (part instanceof Reference reference
           && reference.domain() == Reference.Domain.GENERATED_SUFFIX) {
-        // The display of an invented suffix stands for the whole invented name.
-        int from = out.length();
-        while (from > 0 && out.charAt(from - 1) != ':' && out.charAt(from - 1) != '/') {
-          from--;
-        }
-        out.setLength(from);
+        dropNameStart(out);
       }
       out.append(part);
     }
@@ -143,6 +138,7 @@ public final class Text implements Comparable<Text> {
   }
 
   /**
+<<<<<<< HEAD
    * A string that begins as this one does, written as this one is: where this has a reference with
    * a value, and the string that value, the reference's display.
    */
@@ -163,6 +159,17 @@ public final class Text implements Comparable<Text> {
       printed.append(plain);
     }
     return valued && string.contentEquals(compared) ? printed.toString() : written;
+=======
+   * Takes back what has been written of a name whose suffix is invented, because the display of
+   * that suffix stands for the whole name.
+   */
+  public static void dropNameStart(StringBuilder out) {
+    int from = out.length();
+    while (from > 0 && out.charAt(from - 1) != ':' && out.charAt(from - 1) != '/') {
+      from--;
+    }
+    out.setLength(from);
+>>>>>>> 2494b72 (Judge actions and resources of all services, and say which condition denies)
   }
 
   @Override

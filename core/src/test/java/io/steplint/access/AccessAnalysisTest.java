@@ -2,11 +2,18 @@ package io.steplint.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steplint.iam.Pattern;
 import io.steplint.iam.PolicyDocument;
+import io.steplint.iam.RequestContext;
+import io.steplint.integration.needs.Need;
+import io.steplint.integration.needs.NeedKind;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
+import io.steplint.source.Pointer;
+import io.steplint.text.Reference;
+import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Policy;
@@ -123,6 +130,60 @@ class AccessAnalysisTest {
                 "states:DescribeExecution", DeadGrant.Cause.RESOURCE_TYPE),
             org.assertj.core.groups.Tuple.tuple(
                 "states:StopExecution", DeadGrant.Cause.RESOURCE_TYPE));
+  }
+
+  @Test
+  void aGrantThatDiffersOnlyInCaseIsDead() {
+    MachineAccess access = access(EXACT.replace("stateMachine:Child", "stateMachine:child"));
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.MISSING);
+    assertThat(access.dead())
+        .singleElement()
+        .returns(DeadGrant.Cause.CASE, DeadGrant::cause)
+        .returns(ARN + "stateMachine:Child", DeadGrant::suggestion);
+  }
+
+  @Test
+  void aNameThatCloudFormationNeverGivesIsDead() {
+    Text child =
+        Text.builder()
+            .append(ARN + "stateMachine:Worker-")
+            .append(new Reference("a.yaml#Worker", "${Worker}", Domain.GENERATED_SUFFIX))
+            .build();
+    Need needs =
+        new Need(
+            NeedKind.CALL,
+            "states:StartExecution",
+            List.of(child),
+            RequestContext.UNKNOWN,
+            true,
+            Pointer.ROOT,
+            "");
+    for (String resource : List.of("Worker", "prod-Worker")) {
+      Text grant = Text.of(ARN + "stateMachine:" + resource);
+      assertThat(
+              NearMiss.of("states:StartExecution", grant, Pattern.resource(grant), List.of(needs)))
+          .isEqualTo(new NearMiss(DeadGrant.Cause.NAME, "Worker-XXXXXXXXXXXX"));
+    }
+    Text fits = Text.of(ARN + "stateMachine:Worker-*");
+    assertThat(NearMiss.of("states:StartExecution", fits, Pattern.resource(fits), List.of(needs)))
+        .isNull();
+  }
+
+  @Test
+  void aConditionThatNeverHoldsDenies() {
+    MachineAccess access =
+        access(
+            EXACT.replace(
+                "Resource: \"A:stateMachine:Child\"}",
+                "Resource: \"A:stateMachine:Child\","
+                    + " Condition: {StringEquals: {aws:RequestedRegion: eu-west-1}}}"));
+    assertThat(access.needs().get(0))
+        .returns(NeedVerdict.DENIED, NeedResult::verdict)
+        .returns(
+            "The statement that allows it asks for StringEquals aws:RequestedRegion, and the"
+                + " request has us-east-1",
+            NeedResult::reason);
+    assertThat(access.needs().get(0).statements()).singleElement().extracting("index").isEqualTo(0);
   }
 
   @Test

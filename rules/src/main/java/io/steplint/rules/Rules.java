@@ -1,9 +1,11 @@
 package io.steplint.rules;
 
 import io.steplint.lint.Rule;
+import io.steplint.rules.access.AllowAlwaysDenied;
 import io.steplint.rules.access.ChildOutOfReach;
 import io.steplint.rules.access.DeadGrant;
 import io.steplint.rules.access.ExcessPermission;
+import io.steplint.rules.access.InvalidResourceArn;
 import io.steplint.rules.access.MissingPassRole;
 import io.steplint.rules.access.MissingPermissionCall;
 import io.steplint.rules.access.MissingPermissionEvents;
@@ -13,6 +15,7 @@ import io.steplint.rules.access.MissingPermissionStop;
 import io.steplint.rules.access.MissingPermissionTrace;
 import io.steplint.rules.access.PassRoleOnEverything;
 import io.steplint.rules.access.PlainTextSecret;
+import io.steplint.rules.access.RedundantStatement;
 import io.steplint.rules.access.SharedRole;
 import io.steplint.rules.access.UnknownAction;
 import io.steplint.rules.dataflow.ConstantOfWrongKind;
@@ -141,6 +144,7 @@ public final class Rules {
   // One line per rule, sorted by the rules' ids.
   private static final List<Rule> ALL =
       List.of( //
+          new AllowAlwaysDenied(),
           new BusyLoop(),
           new CallbackWithoutTimeout(),
           new ChildInputMissingField(),
@@ -193,6 +197,7 @@ public final class Rules {
           new InvalidJsonpath(),
           new InvalidLabel(),
           new InvalidParameter(),
+          new InvalidResourceArn(),
           new InvalidRoleArn(),
           new InvalidStateName(),
           new InvalidTemplate(),
@@ -232,6 +237,7 @@ public final class Rules {
           new PlainTextSecret(),
           new QueryLanguageDowngrade(),
           new RedundantPath(),
+          new RedundantStatement(),
           new RepeatedErrorName(),
           new ReservedErrorName(),
           new RetryWithoutAttempts(),

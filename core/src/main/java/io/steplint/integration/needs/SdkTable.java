@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which IAM actions an operation of an {@code aws-sdk:} Task needs; see {@code sdk-actions.txt} and
  * {@code sdk-resources.txt} beside this class. Loaded at the first question.
  */
-final class SdkTable {
+public final class SdkTable {
 
   private static final class Holder {
     static final Map<String, String> SERVICES = services();
@@ -59,6 +59,25 @@ final class SdkTable {
       }
     }
     return null;
+  }
+
+  /**
+   * The actions that an operation of a service needs where they are not called like it, for a
+   * policy that names the operation; empty otherwise.
+   *
+   * @param service the prefix of the service in IAM
+   */
+  public static List<String> calledOtherwise(String service, String operation) {
+    List<String> names = new ArrayList<>();
+    String line = Holder.SERVICES.get(service);
+    if (line != null && exception(TableLines.columns(line, 3)[2], operation) != null) {
+      for (Action action : actions(service, operation)) {
+        if (action.required()) {
+          names.add(action.name());
+        }
+      }
+    }
+    return names;
   }
 
   /** What the operation is authorized on, in the notation of the table; the first that fits. */

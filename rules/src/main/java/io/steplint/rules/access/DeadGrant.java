@@ -1,5 +1,6 @@
 package io.steplint.rules.access;
 
+import io.steplint.access.DeadGrant.Cause;
 import io.steplint.access.MachineAccess;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
@@ -11,11 +12,10 @@ import io.steplint.lint.WorkspaceRule;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** A grant that no request can ever match. */
 public final class DeadGrant implements WorkspaceRule {
@@ -32,12 +32,8 @@ public final class DeadGrant implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    Set<String> seen = new HashSet<>();
-    for (MachineAccess access : analysis.access().machines()) {
-      Role role = access.role();
-      if (role == null || !seen.add(role.key())) {
-        continue;
-      }
+    for (MachineAccess access : PlacedStatement.ofRoles(analysis)) {
+      Role role = Objects.requireNonNull(access.role());
       Map<String, List<io.steplint.access.DeadGrant>> groups = new LinkedHashMap<>();
       for (io.steplint.access.DeadGrant grant : access.dead()) {
         // A pair that comes from listing several actions and resources at once does no harm.
@@ -70,12 +66,17 @@ public final class DeadGrant implements WorkspaceRule {
             .related(first.node().location(), "this resource")
             .related(role.location(), "the role " + role.name())
             .subject(all + " " + first.resource());
-    if (!first.suggestion().isEmpty()) {
+    if (first.cause() == Cause.RULE_NAME && !first.suggestion().isEmpty()) {
       finding.help("write " + first.suggestion());
     } else {
       finding.help(help(first.cause()));
     }
-    finding.must();
+    if (first.cause() == Cause.CASE) {
+      // What IAM does with the case of letters in a resource is not documented.
+      finding.may();
+    } else {
+      finding.must();
+    }
   }
 
   private static String reason(io.steplint.access.DeadGrant grant) {
@@ -83,13 +84,15 @@ public final class DeadGrant implements WorkspaceRule {
     return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
   }
 
-  private static String help(io.steplint.access.DeadGrant.Cause cause) {
+  private static String help(Cause cause) {
     return switch (cause) {
       case RESOURCE_TYPE -> "grant each action on resources of the type it works on";
       case QUALIFIER -> "grant it on the ARN without the version or alias";
       case RULE_NAME -> "take the name from the documentation of the service that is called";
       case PARTITION -> "write the partition as ${AWS::Partition}";
       case VARIABLE -> "let the template put the value in";
+      case NAME -> "refer to the resource, so that the template puts its name in";
+      case CASE -> "write the name as the resource has it";
     };
   }
 }

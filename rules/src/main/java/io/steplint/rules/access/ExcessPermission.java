@@ -17,7 +17,6 @@ import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,12 +44,8 @@ public final class ExcessPermission implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    Set<String> seen = new HashSet<>();
-    for (MachineAccess access : analysis.access().machines()) {
-      Role role = access.role();
-      if (role == null || !seen.add(role.key())) {
-        continue;
-      }
+    for (MachineAccess access : PlacedStatement.ofRoles(analysis)) {
+      Role role = Objects.requireNonNull(access.role());
       Map<Statement, List<Excess>> byStatement = new IdentityHashMap<>();
       List<Statement> order = new ArrayList<>();
       for (Excess excess : access.excess()) {

@@ -11,6 +11,7 @@ import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.Sink;
 import io.steplint.source.ScalarNode;
+import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,14 +53,32 @@ final class MissingNeeds {
       if (witness != null) {
         finding.witness(witness);
       }
-      for (Statement statement : first.statements()) {
-        finding.related(statement.location(), "this statement denies it");
+      finding.help("allow " + String.join(", ", actions) + " on " + first.need().resource());
+      if (first.verdict() == NeedVerdict.DENIED) {
+        refusal(finding, role, first);
       }
-      finding
-          .related(role.location(), "the role " + role.name())
-          .help("allow " + String.join(", ", actions) + " on " + first.need().resource());
+      finding.related(role.location(), "the role " + role.name());
       consequence.accept(finding, state);
       finding.must();
+    }
+  }
+
+  /** What stands against a need that would be met without it. */
+  private static void refusal(FindingBuilder finding, Role role, NeedResult result) {
+    Policy boundary = role.boundary();
+    for (Statement statement : result.statements()) {
+      finding.related(
+          statement.location(),
+          statement.denies() ? "this statement denies it" : "this statement would allow it");
+      finding.help(
+          statement.denies()
+              ? "narrow the statement that denies it"
+              : "let the condition fit the request");
+    }
+    if (result.statements().isEmpty() && boundary != null) {
+      finding
+          .related(boundary.location(), "this permissions boundary")
+          .help("allow it in the permissions boundary as well");
     }
   }
 

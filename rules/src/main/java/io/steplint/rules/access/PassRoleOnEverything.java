@@ -1,6 +1,5 @@
 package io.steplint.rules.access;
 
-import io.steplint.access.MachineAccess;
 import io.steplint.iam.Answer;
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Condition;
@@ -12,10 +11,6 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
 import io.steplint.source.ScalarNode;
-import io.steplint.workspace.Policy;
-import io.steplint.workspace.Role;
-import java.util.HashSet;
-import java.util.Set;
 
 /** A grant of PassRole on every role, to every service. */
 public final class PassRoleOnEverything implements WorkspaceRule {
@@ -34,25 +29,15 @@ public final class PassRoleOnEverything implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    Set<String> seen = new HashSet<>();
-    for (MachineAccess access : analysis.access().machines()) {
-      Role role = access.role();
-      if (role == null || !seen.add(role.key())) {
-        continue;
-      }
-      for (Policy policy : role.policies()) {
-        for (Statement statement : policy.document().statements()) {
-          if (policy.kind() == Policy.Kind.WRITTEN && passesEverything(statement)) {
-            sink.at(statement.node())
-                .machine(access.machine())
-                .message("iam:PassRole is allowed on every role and to every service")
-                .why("The role can give itself the permissions of any other role of the account")
-                .help("name the role, and the service with the condition iam:PassedToService")
-                .witness("arn:aws:iam::000000000000:role/-")
-                .related(role.location(), "the role " + role.name())
-                .must();
-          }
-        }
+    for (PlacedStatement placed : PlacedStatement.all(analysis)) {
+      if (passesEverything(placed.statement())) {
+        placed
+            .report(sink)
+            .message("iam:PassRole is allowed on every role and to every service")
+            .why("The role can give itself the permissions of any other role of the account")
+            .help("name the role, and the service with the condition iam:PassedToService")
+            .witness("arn:aws:iam::000000000000:role/-")
+            .must();
       }
     }
   }

@@ -1,8 +1,7 @@
 package io.steplint.rules.access;
 
-import io.steplint.access.MachineAccess;
-import io.steplint.access.StatesActions;
-import io.steplint.iam.Statement;
+import io.steplint.iam.Actions;
+import io.steplint.integration.needs.SdkTable;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
@@ -11,18 +10,15 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
 import io.steplint.source.ScalarNode;
-import io.steplint.text.Nearest;
-import io.steplint.workspace.Policy;
-import io.steplint.workspace.Role;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** An action of Step Functions that there is not. */
+/** An action that there is not. */
 public final class UnknownAction implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "unknown-action", Category.ACCESS, "an action of Step Functions that there is not")
+      RuleInfo.of("unknown-action", Category.ACCESS, "an action that IAM does not know")
           .severity(Severity.WARNING)
           .build();
 
@@ -33,39 +29,33 @@ public final class UnknownAction implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    Set<String> seen = new HashSet<>();
-    for (MachineAccess access : analysis.access().machines()) {
-      Role role = access.role();
-      if (role == null || !seen.add(role.key())) {
-        continue;
-      }
-      for (Policy policy : role.policies()) {
-        if (policy.kind() == Policy.Kind.WRITTEN) {
-          for (Statement statement : policy.document().statements()) {
-            check(statement, access, sink);
-          }
+    for (PlacedStatement placed : PlacedStatement.all(analysis)) {
+      for (ScalarNode node : placed.statement().actions()) {
+        String action = node.text().literal();
+        if (action == null || node.isUnknown() || !Actions.isUnknown(action)) {
+          continue;
         }
+        FindingBuilder finding =
+            placed
+                .report(sink, node)
+                .message("There is no action " + action)
+                .why("The statement says nothing about what was meant")
+                .subject(action);
+        String meant = meant(action);
+        if (meant != null) {
+          finding.help("write " + meant);
+        }
+        finding.must();
       }
     }
   }
 
-  private static void check(Statement statement, MachineAccess access, Sink sink) {
-    for (ScalarNode node : statement.actions()) {
-      String action = node.text().literal();
-      if (action == null || !StatesActions.isUnknown(action)) {
-        continue;
-      }
-      String nearest = Nearest.to(action, StatesActions.all());
-      FindingBuilder finding =
-          sink.at(node)
-              .machine(access.machine())
-              .message("There is no action " + action)
-              .why("The statement says nothing about what was meant")
-              .subject(action);
-      if (nearest != null) {
-        finding.help("write " + nearest);
-      }
-      finding.must();
-    }
+  /** What was meant: the action of an operation that has that name, or the nearest action. */
+  private static @Nullable String meant(String action) {
+    int colon = action.indexOf(':');
+    List<String> called =
+        SdkTable.calledOtherwise(
+            action.substring(0, colon).toLowerCase(Locale.ROOT), action.substring(colon + 1));
+    return called.isEmpty() ? Actions.nearest(action) : String.join(" and ", called);
   }
 }

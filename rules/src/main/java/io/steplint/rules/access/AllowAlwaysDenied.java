@@ -1,0 +1,48 @@
+package io.steplint.rules.access;
+
+import io.steplint.iam.StatementCover;
+import io.steplint.lint.Analysis;
+import io.steplint.lint.Category;
+import io.steplint.lint.RuleInfo;
+import io.steplint.lint.Severity;
+import io.steplint.lint.Sink;
+import io.steplint.lint.WorkspaceRule;
+import java.util.List;
+
+/** A statement of which another one denies everything. */
+public final class AllowAlwaysDenied implements WorkspaceRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "allow-always-denied",
+              Category.ACCESS,
+              "a statement that allows what another one denies")
+          .severity(Severity.WARNING)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Analysis analysis, Sink sink) {
+    List<PlacedStatement> all = PlacedStatement.all(analysis);
+    for (PlacedStatement deny : all) {
+      for (PlacedStatement allow : all) {
+        if (deny.statement().denies()
+            && allow.statement().allows()
+            && allow.sharesRoleWith(deny)
+            && StatementCover.covers(deny.statement(), allow.statement())) {
+          allow
+              .report(sink)
+              .message("Another statement denies all that this one allows")
+              .why("A deny always wins, so that the statement has no effect")
+              .help("remove one of the two statements, or narrow the one that denies")
+              .related(deny.statement().location(), "this statement denies it")
+              .must();
+        }
+      }
+    }
+  }
+}
