@@ -20,6 +20,7 @@ public final class NotReferencePath implements MachineRule {
       RuleInfo.of(
               "not-reference-path", Category.QUERY, "a path where only a reference path is taken")
           .severity(Severity.ERROR)
+          .speaksBefore("type-mismatch", "unknown-context-field")
           .build();
 
   @Override

@@ -10,6 +10,7 @@ import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.source.ObjectNode;
+import io.steplint.workspace.MachineType;
 import java.util.List;
 
 /** A Task that waits for somebody's answer without an end. */
@@ -33,7 +34,8 @@ public final class CallbackWithoutTimeout implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    if (machine.definition().node().has("TimeoutSeconds")) {
+    if (machine.machine().type() == MachineType.EXPRESS
+        || machine.definition().node().has("TimeoutSeconds")) {
       return;
     }
     for (State state : machine.definition().allStates()) {

@@ -30,7 +30,7 @@ public final class FixedTimestamp implements MachineRule {
     for (State state : machine.definition().allStates()) {
       Template timestamp = state instanceof WaitState wait ? wait.timestamp() : null;
       ScalarNode moment = timestamp == null ? null : timestamp.scalar();
-      if (moment != null && moment.literal() != null) {
+      if (moment != null && !state.node().has("Seconds") && moment.literal() != null) {
         sink.at(moment)
             .message("Executions that come here after this moment do not wait")
             .help("compute the moment, or wait for a number of seconds")

@@ -32,10 +32,10 @@ final class BrokenExits {
         return true;
       }
     }
-    return state.transitions().isEmpty()
-        && state.type() != StateType.SUCCEED
-        && state.type() != StateType.FAIL
-        && !ends(state);
+    if (state.type() == StateType.SUCCEED || state.type() == StateType.FAIL) {
+      return state.node().has("Next");
+    }
+    return state.transitions().isEmpty() && !ends(state);
   }
 
   private static boolean ends(State state) {

@@ -36,7 +36,11 @@ public final class BusyLoop implements MachineRule {
       TransitionGraph graph = group.graph();
       Set<State> told = new HashSet<>();
       for (State state : graph.reversePostOrder()) {
-        if (graph.isComplete() && isIdle(state) && told.add(state) && returns(state, graph, told)) {
+        if (graph.isComplete()
+            && graph.reachesEnd(state) // else the rules about loops without an end speak
+            && isIdle(state)
+            && told.add(state)
+            && returns(state, graph, told)) {
           sink.at(state)
               .message("This loop changes no data and does not wait: once taken, it is never left")
               .why("It goes on until the quota of 25,000 events ends the execution")

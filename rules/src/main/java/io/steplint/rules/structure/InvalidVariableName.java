@@ -17,6 +17,7 @@ public final class InvalidVariableName implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-variable-name", Category.STRUCTURE, "a name that no variable can have")
           .severity(Severity.ERROR)
+          .speaksBefore("path-not-evaluated", "unused-variable")
           .build();
 
   @Override

@@ -70,11 +70,16 @@ public final class MissingField implements MachineRule {
     finding.must();
   }
 
-  /** A rule of a Choice that is written in JSONPath throughout has one mistake: its language. */
+  /** What is written in the other language throughout has one mistake: its language. */
   private static boolean isExplained(String name, Violation violation) {
     var object = violation.node().asObject();
+    if (object == null) {
+      return false;
+    }
+    if (name.equals("Seconds")) {
+      return object.has("SecondsPath") || object.has("TimestampPath");
+    }
     return name.equals("Condition")
-        && object != null
         && object.members().stream().anyMatch(m -> LanguageFields.isJsonPathOnly(m.name()));
   }
 

@@ -17,6 +17,7 @@ public final class NotAnExpression implements MachineRule {
               Category.STRUCTURE,
               "a text where JSONata wants a value or an expression")
           .severity(Severity.ERROR)
+          .speaksBefore("type-mismatch")
           .build();
 
   @Override

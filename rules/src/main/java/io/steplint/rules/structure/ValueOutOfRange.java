@@ -15,6 +15,7 @@ public final class ValueOutOfRange implements MachineRule {
       RuleInfo.of(
               "value-out-of-range", Category.STRUCTURE, "a number beyond the bounds of its field")
           .severity(Severity.ERROR)
+          .speaksBefore("longer-than-a-year", "ineffective-max-delay", "too-long-for-express")
           .build();
 
   @Override

@@ -23,6 +23,7 @@ public final class VariableOfOuterScope implements MachineRule {
               Category.STRUCTURE,
               "an inner assignment to a variable of an outer block")
           .severity(Severity.ERROR)
+          .speaksBefore("unused-variable")
           .build();
 
   @Override

@@ -18,6 +18,7 @@ public final class WrongKind implements MachineRule {
       RuleInfo.of(
               "wrong-kind", Category.STRUCTURE, "a value of a kind that its field does not take")
           .severity(Severity.ERROR)
+          .speaksBefore("path-not-evaluated", "type-mismatch")
           .build();
 
   @Override

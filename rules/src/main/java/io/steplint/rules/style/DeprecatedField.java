@@ -9,7 +9,6 @@ import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.source.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 /** A field of a Map that has a new name. */
 public final class DeprecatedField implements MachineRule {
@@ -28,16 +27,17 @@ public final class DeprecatedField implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state instanceof MapState map) {
-        report(map.node().member("Iterator"), "ItemProcessor", sink);
+        report(map.node(), "Iterator", "ItemProcessor", sink);
         if (!map.isJsonata()) {
-          report(map.node().member("Parameters"), "ItemSelector", sink);
+          report(map.node(), "Parameters", "ItemSelector", sink);
         }
       }
     }
   }
 
-  private static void report(ObjectNode.@Nullable Member member, String replacement, Sink sink) {
-    if (member != null) {
+  private static void report(ObjectNode map, String old, String replacement, Sink sink) {
+    ObjectNode.Member member = map.member(old);
+    if (member != null && !map.has(replacement)) {
       sink.at(member.key())
           .message("'" + member.name() + "' of a Map is called '" + replacement + "' today")
           .help("write '" + replacement + "'")

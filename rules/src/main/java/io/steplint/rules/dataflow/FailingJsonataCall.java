@@ -1,4 +1,4 @@
-package io.steplint.rules.query;
+package io.steplint.rules.dataflow;
 
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
@@ -11,7 +11,9 @@ import io.steplint.query.ExpressionProblem;
 import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.jsonata.StepFunctionsJsonata;
 import io.steplint.rules.Expressions;
+import io.steplint.rules.Flaws;
 import io.steplint.rules.Strings;
+import java.util.List;
 import java.util.Set;
 
 /** A call of a function that is not there, or with a number of arguments it never takes. */
@@ -20,9 +22,11 @@ public final class FailingJsonataCall implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "failing-jsonata-call",
-              Category.QUERY,
+              Category.DATAFLOW,
               "a call in JSONata that fails when it is made")
-          .severity(Severity.WARNING)
+          .severity(Severity.ERROR)
+          .severityIfMay(Severity.WARNING)
+          .speaksBefore("type-mismatch")
           .build();
 
   @Override
@@ -32,6 +36,7 @@ public final class FailingJsonataCall implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
+    List<Flaws.Sorted> flaws = Flaws.of(machine, Flaws.Subject.WRONG_KIND);
     for (Expressions.Use use : Expressions.of(machine)) {
       StateExpression parsed = use.expression().jsonata();
       if (parsed != null) {
@@ -44,11 +49,25 @@ public final class FailingJsonataCall implements MachineRule {
             if (problem.suggestion() != null) {
               finding.help("write '" + problem.suggestion() + "'");
             }
-            finding.must();
+            if (isMade(use, flaws)) {
+              finding.must();
+            } else {
+              finding.may();
+            }
           }
         }
       }
     }
+  }
+
+  /** Whether the expression fails in every execution that evaluates it. */
+  private static boolean isMade(Expressions.Use use, List<Flaws.Sorted> flaws) {
+    for (Flaws.Sorted sorted : flaws) {
+      if (sorted.flaw().isMust() && sorted.flaw().pointer().equals(use.expression().pointer())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final Set<String> FAILING =
