@@ -86,12 +86,8 @@ final class NeedJudge {
             witness);
   }
 
-<<<<<<< HEAD
   private Decision decide(Need need, Text reading) {
-    Decision decision =
-        authorizer.decide(
-            new Request(
-                need.action(), Pattern.of(reading, Syntax.RESOURCE, false), need.context()));
+    Decision decision = decided(need, reading);
     String witness = decision.witness();
     return witness == null
         ? decision
@@ -101,12 +97,13 @@ final class NeedJudge {
             decision.layer(),
             decision.reason(),
             reading.written(witness));
-=======
+  }
+
   /**
    * Decides a need; where that hangs on the partition, in the one that the definition is written
    * for, whether the need or the grant leaves it open.
    */
-  private Decision decide(Need need, Text reading) {
+  private Decision decided(Need need, Text reading) {
     Decision decision = authorizer.decide(request(need, reading));
     if (decision.outcome() != Outcome.UNKNOWN || partition == null) {
       return decision;
@@ -164,7 +161,6 @@ final class NeedJudge {
         + condition.key()
         + ", and the request has "
         + (values.isEmpty() ? "no such key" : values);
->>>>>>> 2494b72 (Judge actions and resources of all services, and say which condition denies)
   }
 
   private static boolean isRefused(Decision decision) {

@@ -48,13 +48,13 @@ public final class FindingBuilder {
     return this;
   }
 
-  /** What happens because of it, as a sentence without a full stop. */
+  /** What happens because of it, as a sentence without a full stop, if not what the rule says. */
   public FindingBuilder why(String text) {
     why = text;
     return this;
   }
 
-  /** How to mend it, in the imperative, without a full stop. */
+  /** How to mend it, in the imperative, without a full stop, if not what the rule says. */
   public FindingBuilder help(String text) {
     help = text;
     return this;
@@ -141,8 +141,8 @@ public final class FindingBuilder {
             rule.severity(certainty),
             certainty,
             text,
-            why,
-            help,
+            why == null ? rule.why() : why,
+            help == null ? rule.help() : help,
             location,
             pointer == null ? null : pointer.toString(),
             stateMachine,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a rule without running it.
@@ -11,6 +12,7 @@ import java.util.Set;
  * <pre>{@code
  * private static final RuleInfo INFO =
  *     RuleInfo.of("missing-path", Category.DATAFLOW, "a definite path that is not there")
+ *         .why("The execution fails with States.Runtime")
  *         .severity(Severity.ERROR)
  *         .severityIfMay(Severity.WARNING)
  *         .speaksBefore("type-mismatch")
@@ -20,6 +22,10 @@ import java.util.Set;
  * @param id lower-case words joined by hyphens; says what is wrong and never changes its meaning
  * @param category what it is about
  * @param summary what it finds, as a phrase without a full stop
+ * @param why what happens because of a finding that does not say its own, as a sentence without a
+ *     full stop; null where every finding says its own
+ * @param help how to mend a finding that does not say its own, in the imperative, without a full
+ *     stop; null where every finding says its own
  * @param severity of a finding that must happen
  * @param severityIfMay of a finding that may happen
  * @param certainty of a finding that does not say its own
@@ -32,6 +38,8 @@ public record RuleInfo(
     String id,
     Category category,
     String summary,
+    @Nullable String why,
+    @Nullable String help,
     Severity severity,
     Severity severityIfMay,
     Certainty certainty,
@@ -54,6 +62,8 @@ public record RuleInfo(
     private final String id;
     private final Category category;
     private final String summary;
+    private @Nullable String why;
+    private @Nullable String help;
     private Severity severity = Severity.WARNING;
     private Severity severityIfMay = Severity.WARNING;
     private Certainty certainty = Certainty.MUST;
@@ -65,6 +75,18 @@ public record RuleInfo(
       this.id = id;
       this.category = category;
       this.summary = summary;
+    }
+
+    /** What happens because of a finding, where the finding does not say it itself. */
+    public Builder why(String sentence) {
+      why = sentence;
+      return this;
+    }
+
+    /** How to mend a finding, where the finding does not say it itself. */
+    public Builder help(String advice) {
+      help = advice;
+      return this;
     }
 
     /** The severity, whether a finding must or may happen. */
@@ -108,6 +130,8 @@ public record RuleInfo(
           id,
           category,
           summary,
+          why,
+          help,
           severity,
           severityIfMay,
           certainty,

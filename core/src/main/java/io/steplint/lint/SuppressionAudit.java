@@ -8,6 +8,7 @@ public abstract class SuppressionAudit implements Rule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(ID, Category.STYLE, "a suppression that silences nothing")
+          .why("It would silence a finding that is true one day")
           .severity(Severity.INFO)
           .build();
 

@@ -138,7 +138,6 @@ public final class Text implements Comparable<Text> {
   }
 
   /**
-<<<<<<< HEAD
    * A string that begins as this one does, written as this one is: where this has a reference with
    * a value, and the string that value, the reference's display.
    */
@@ -159,7 +158,9 @@ public final class Text implements Comparable<Text> {
       printed.append(plain);
     }
     return valued && string.contentEquals(compared) ? printed.toString() : written;
-=======
+  }
+
+  /**
    * Takes back what has been written of a name whose suffix is invented, because the display of
    * that suffix stands for the whole name.
    */
@@ -169,7 +170,6 @@ public final class Text implements Comparable<Text> {
       from--;
     }
     out.setLength(from);
->>>>>>> 2494b72 (Judge actions and resources of all services, and say which condition denies)
   }
 
   @Override

@@ -100,6 +100,8 @@ class RulePagesTest {
           finding.location().file() + ":" + finding.location().line() + " " + finding.rule().id();
       if (finding.rule().id().equals(id) || expected.contains(place)) {
         found.add(place);
+        assertThat(finding.why()).as("why %s matters", place).isNotNull();
+        assertThat(finding.help()).as("how to mend %s: %s", place, finding.message()).isNotNull();
       }
       if (finding.severity() == Severity.ERROR) {
         errors.add(place + " " + finding.message());

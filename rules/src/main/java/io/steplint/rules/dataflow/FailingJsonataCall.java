@@ -24,6 +24,7 @@ public final class FailingJsonataCall implements MachineRule {
               "failing-jsonata-call",
               Category.DATAFLOW,
               "a call in JSONata that fails when it is made")
+          .help("call a function that exists, with arguments that it takes")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .speaksBefore("type-mismatch")

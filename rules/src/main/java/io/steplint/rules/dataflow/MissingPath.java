@@ -15,6 +15,7 @@ import io.steplint.rules.Flaws;
 import io.steplint.text.Nearest;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
+import io.steplint.type.Strings;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ public final class MissingPath implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("missing-path", Category.DATAFLOW, "a definite path that is not there")
+          .help("read what is there, or let a state before this one put it there")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .speaksBefore("type-mismatch", "dead-choice")
@@ -56,8 +58,8 @@ public final class MissingPath implements MachineRule {
                   flaw.error() == null
                       ? "it is undefined, and whatever is made of it"
                       : flaw.state().isJsonata()
-                          ? "the state fails with " + flaw.error()
-                          : "the execution fails with "
+                          ? "The state fails with " + flaw.error()
+                          : "The execution fails with "
                               + flaw.error()
                               + ", which no Catcher takes");
       Set<String> names = new TreeSet<>();
@@ -67,6 +69,11 @@ public final class MissingPath implements MachineRule {
       String nearest = Nearest.to(missing, names);
       if (nearest != null) {
         finding.help("perhaps \"" + nearest + "\" is meant");
+      } else if (isJsonText(flaw)) {
+        finding.help(
+            flaw.state().isJsonata()
+                ? "parse the text first, with $parse"
+                : "parse the text first, with States.StringToJson");
       } else if (!flaw.isMust()) {
         finding.help(
             flaw.state().isJsonata()
@@ -92,6 +99,11 @@ public final class MissingPath implements MachineRule {
       }
     }
     return false;
+  }
+
+  private static boolean isJsonText(Flaw flaw) {
+    Strings strings = flaw.found().strings();
+    return strings != null && strings.jsonText() != null;
   }
 
   private static String reason(Flaw flaw, String missing) {

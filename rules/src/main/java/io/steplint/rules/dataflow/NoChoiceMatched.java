@@ -34,7 +34,7 @@ public final class NoChoiceMatched implements MachineRule {
                   flaw.isMust()
                       ? "No rule of this Choice ever holds, and it has no Default"
                       : "The rules of this Choice do not cover every input, and it has no Default")
-              .why("the execution fails with " + flaw.error() + " where no rule holds")
+              .why("The execution fails with " + flaw.error() + " where no rule holds")
               .help("add a Default");
       Ways.report(finding, sorted);
     }

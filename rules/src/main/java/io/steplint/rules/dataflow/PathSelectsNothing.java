@@ -18,6 +18,7 @@ public final class PathSelectsNothing implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("path-selects-nothing", Category.DATAFLOW, "a path that never selects anything")
+          .why("The field is an empty array, or the state fails, whatever the input is")
           .severity(Severity.WARNING)
           .build();
 

@@ -15,6 +15,7 @@ public final class TypeMismatch implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("type-mismatch", Category.DATAFLOW, "a value of the wrong kind for its use")
+          .help("pass a value of the kind that is needed")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .speaksBefore("dead-choice")
@@ -32,8 +33,8 @@ public final class TypeMismatch implements MachineRule {
       FindingBuilder finding = Ways.at(sink, sorted).message(message(flaw));
       finding.why(
           flaw.error() == null
-              ? "the comparison never holds"
-              : "the state fails with " + flaw.error());
+              ? "The comparison never holds"
+              : "The state fails with " + flaw.error());
       Ways.show(finding, sorted);
       Ways.report(finding, sorted);
     }

@@ -39,8 +39,8 @@ public final class UndefinedVariable implements MachineRule {
                       : "Not every way to this state assigns " + name)
               .why(
                   flaw.error() == null
-                      ? "without a value it is undefined, and so is what is made of it"
-                      : "the execution fails with " + flaw.error())
+                      ? "Without a value it is undefined, and so is what is made of it"
+                      : "The execution fails with " + flaw.error())
               .help("assign it in a state before, on every way");
       Ways.report(finding, sorted);
     }

@@ -19,6 +19,7 @@ public final class DefinitionTooLarge implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "definition-too-large", Category.LIMITS, "a definition larger than the service takes")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -23,6 +23,7 @@ public final class LongerThanAYear implements MachineRule {
               "longer-than-a-year",
               Category.LIMITS,
               "a wait or timeout longer than the year an execution lives")
+          .why("An execution ends with States.Timeout after one year")
           .severity(Severity.WARNING)
           .build();
 

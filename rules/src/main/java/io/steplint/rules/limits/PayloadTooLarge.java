@@ -62,7 +62,7 @@ public final class PayloadTooLarge implements MachineRule {
     if (bytes(node, 0) > MAX_BYTES) {
       Places.at(sink, machine, pointer, node)
           .message("This value takes more than " + MAX_BYTES + " bytes")
-          .why("the execution fails with States.DataLimitExceeded")
+          .why("The execution fails with States.DataLimitExceeded")
           .help("put it into a bucket of S3, and hand on where it is")
           .must();
     }

@@ -15,6 +15,8 @@ public final class TooDeeplyNested implements WorkspaceRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "too-deeply-nested", Category.LIMITS, "values nested deeper than any service reads")
+          .why("No service reads a text so deep")
+          .help("flatten the values")
           .severity(Severity.ERROR)
           .build();
 

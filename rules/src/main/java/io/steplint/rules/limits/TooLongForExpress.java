@@ -23,6 +23,7 @@ public final class TooLongForExpress implements MachineRule {
               "too-long-for-express",
               Category.LIMITS,
               "a wait longer than an EXPRESS workflow lives")
+          .why("An EXPRESS execution ends with States.Timeout after five minutes")
           .severity(Severity.WARNING)
           .build();
 

@@ -33,6 +33,7 @@ public final class ChildInputMissingField implements MachineRule {
               "child-input-missing-field",
               Category.NESTED,
               "a field that the child reads and that it is not sent")
+          .why("The execution of the child fails when it reads the field")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .build();

@@ -21,6 +21,7 @@ public final class ChildOutputHasNoField implements MachineRule {
               "child-output-has-no-field",
               Category.NESTED,
               "a field that the child does not return")
+          .why("The state fails when it reads the field, after the child has done its work")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .speaksBefore("missing-path")

@@ -17,6 +17,9 @@ public final class NoOutputWithoutSync implements MachineRule {
               "no-output-without-sync",
               Category.NESTED,
               "the result of a child that the Task does not wait for")
+          .why(
+              "A start that does not wait returns ExecutionArn and StartDate, and nothing of the"
+                  + " child")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .speaksBefore("missing-path")

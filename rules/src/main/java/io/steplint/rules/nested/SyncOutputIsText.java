@@ -23,6 +23,7 @@ public final class SyncOutputIsText implements MachineRule {
               "sync-output-is-text",
               Category.NESTED,
               "the Output of startExecution.sync, a JSON text, is read as JSON")
+          .why("The state fails, or takes the wrong way, after the child has done its work")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .speaksBefore("missing-path", "type-mismatch", "dead-choice")

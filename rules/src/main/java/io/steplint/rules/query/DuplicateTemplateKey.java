@@ -21,6 +21,7 @@ public final class DuplicateTemplateKey implements MachineRule {
               "duplicate-template-key",
               Category.QUERY,
               "two keys of a template that give one field")
+          .why("AWS refuses the definition, or one of the two values is lost")
           .severity(Severity.ERROR)
           .build();
 

@@ -16,6 +16,7 @@ public final class EmptyTemplateKey implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("empty-template-key", Category.QUERY, "a key that is only the marker of a path")
+          .why("The value arrives under a name without letters")
           .severity(Severity.WARNING)
           .build();
 

@@ -19,6 +19,7 @@ public final class ErrorNotText implements MachineRule {
               "error-not-text",
               Category.QUERY,
               "an error or cause from a function that gives no text")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -20,6 +20,7 @@ public final class ExpressionNotEvaluated implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("expression-not-evaluated", Category.QUERY, "JSONata that is passed on as a text")
+          .why("The text of the expression arrives in the place of its value")
           .severity(Severity.WARNING)
           .build();
 

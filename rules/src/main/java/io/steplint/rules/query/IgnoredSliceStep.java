@@ -15,6 +15,7 @@ public final class IgnoredSliceStep implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("ignored-slice-step", Category.QUERY, "a slice whose step is ignored")
+          .why("Step Functions reads the path as if the step were not there")
           .severity(Severity.WARNING)
           .build();
 

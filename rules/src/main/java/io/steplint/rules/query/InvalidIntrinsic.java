@@ -20,6 +20,7 @@ public final class InvalidIntrinsic implements MachineRule {
               "invalid-intrinsic",
               Category.QUERY,
               "a call of an intrinsic function that is refused")
+          .help("correct the call here")
           .severity(Severity.ERROR)
           .build();
 

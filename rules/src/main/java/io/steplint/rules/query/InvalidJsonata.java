@@ -21,6 +21,8 @@ public final class InvalidJsonata implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "invalid-jsonata", Category.QUERY, "JSONata that does not parse or that is refused")
+          .why("AWS refuses the definition")
+          .help("correct the expression here")
           .severity(Severity.ERROR)
           .speaksBefore("missing-path", "type-mismatch", "undefined-variable")
           .build();

@@ -17,6 +17,8 @@ public final class InvalidJsonpath implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-jsonpath", Category.QUERY, "a path that does not parse")
+          .why("AWS refuses the definition")
+          .help("correct the path here")
           .severity(Severity.ERROR)
           .build();
 

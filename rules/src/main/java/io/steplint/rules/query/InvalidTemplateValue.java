@@ -18,6 +18,7 @@ public final class InvalidTemplateValue implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "invalid-template-value", Category.QUERY, "a key that ends with .$ and holds no text")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -19,6 +19,9 @@ public final class NotReferencePath implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "not-reference-path", Category.QUERY, "a path where only a reference path is taken")
+          .help(
+              "name a single place, like $.order.items[0], without filters, slices, wildcards and"
+                  + " functions")
           .severity(Severity.ERROR)
           .speaksBefore("type-mismatch", "unknown-context-field")
           .build();

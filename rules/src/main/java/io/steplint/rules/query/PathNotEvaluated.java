@@ -20,6 +20,7 @@ public final class PathNotEvaluated implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("path-not-evaluated", Category.QUERY, "a path that is passed on as a text")
+          .why("The text of the path arrives in the place of its value")
           .severity(Severity.WARNING)
           .build();
 

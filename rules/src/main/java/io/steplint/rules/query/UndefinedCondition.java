@@ -74,7 +74,7 @@ public final class UndefinedCondition implements MachineRule {
                 + " is missing, $"
                 + function.name()
                 + " of it is undefined, neither true nor false")
-        .why("the state fails with States.QueryEvaluationError")
+        .why("The state fails with States.QueryEvaluationError")
         .help("write $" + function.name() + "($exists(" + read + ") and " + read + ")")
         .may();
   }

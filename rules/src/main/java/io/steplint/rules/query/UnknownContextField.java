@@ -24,6 +24,7 @@ public final class UnknownContextField implements MachineRule {
               "unknown-context-field",
               Category.QUERY,
               "a field that the context object does not have")
+          .why("The state fails when it reads the field")
           .severity(Severity.WARNING)
           .build();
 

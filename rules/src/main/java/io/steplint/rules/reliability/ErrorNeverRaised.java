@@ -23,6 +23,8 @@ public final class ErrorNeverRaised implements MachineRule {
               "error-never-raised",
               Category.RELIABILITY,
               "an entry for an error that its state cannot raise")
+          .why("The entry never takes effect, and what was meant stays unhandled")
+          .help("remove the entry, or name the error that is meant")
           .severity(Severity.INFO)
           .build();
 

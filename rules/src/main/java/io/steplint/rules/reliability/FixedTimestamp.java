@@ -17,6 +17,7 @@ public final class FixedTimestamp implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "fixed-timestamp", Category.RELIABILITY, "a Wait until one moment of the calendar")
+          .why("After that moment the state waits no more")
           .severity(Severity.INFO)
           .build();
 

@@ -17,6 +17,7 @@ public final class FutileRetry implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "futile-retry", Category.RELIABILITY, "a Retrier for an error that stays as it is")
+          .why("Every attempt fails alike and costs time")
           .severity(Severity.INFO)
           .build();
 

@@ -19,6 +19,7 @@ public final class IneffectiveConcurrency implements MachineRule {
               "ineffective-concurrency",
               Category.RELIABILITY,
               "a MaxConcurrency beyond what the service runs at a time")
+          .why("The service runs fewer iterations at a time than the definition says")
           .severity(Severity.INFO)
           .build();
 

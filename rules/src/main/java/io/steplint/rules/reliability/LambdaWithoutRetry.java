@@ -21,6 +21,7 @@ public final class LambdaWithoutRetry implements MachineRule {
               "lambda-without-retry",
               Category.RELIABILITY,
               "a call of a function that gives up when Lambda is busy")
+          .why("One moment without capacity ends the execution")
           .severity(Severity.INFO)
           .disabledByDefault()
           .build();

@@ -25,6 +25,7 @@ public final class LongRetry implements MachineRule {
               "long-retry",
               Category.RELIABILITY,
               "a Retrier that waits longer than the execution lives")
+          .why("The execution ends before the last attempts are made")
           .severity(Severity.WARNING)
           .severityIfMay(Severity.INFO)
           .build();

@@ -19,6 +19,7 @@ public final class ReservedErrorName implements MachineRule {
               "reserved-error-name",
               Category.RELIABILITY,
               "an error of one's own with a reserved name")
+          .why("A Catcher cannot tell it from an error of the service")
           .severity(Severity.WARNING)
           .build();
 

@@ -22,6 +22,7 @@ public final class RetryWithoutAttempts implements MachineRule {
               "retry-without-attempts",
               Category.RELIABILITY,
               "delays of a Retrier that makes no attempt")
+          .why("The delays never take effect")
           .severity(Severity.INFO)
           .build();
 

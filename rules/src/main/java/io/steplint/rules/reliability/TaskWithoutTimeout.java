@@ -17,6 +17,7 @@ public final class TaskWithoutTimeout implements MachineRule {
               "task-without-timeout",
               Category.RELIABILITY,
               "a Task that neither its own nor the machine's timeout ends")
+          .why("If the answer is lost, the execution waits for up to a year")
           .severity(Severity.INFO)
           .disabledByDefault()
           .build();

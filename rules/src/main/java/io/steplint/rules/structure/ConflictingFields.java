@@ -19,6 +19,8 @@ public final class ConflictingFields implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "conflicting-fields", Category.STRUCTURE, "two fields of which only one may be there")
+          .why("AWS refuses the definition")
+          .help("keep one of them and remove the others")
           .severity(Severity.ERROR)
           .build();
 

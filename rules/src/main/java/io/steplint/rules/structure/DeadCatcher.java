@@ -19,6 +19,7 @@ public final class DeadCatcher implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("dead-catcher", Category.STRUCTURE, "a Catcher that no error reaches")
+          .why("What was meant to be handled there is handled elsewhere, or nowhere")
           .severity(Severity.WARNING)
           .build();
 

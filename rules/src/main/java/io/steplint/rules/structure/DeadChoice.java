@@ -29,6 +29,8 @@ public final class DeadChoice implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("dead-choice", Category.STRUCTURE, "a rule of a Choice that never decides")
+          .why("What was meant to happen there never does")
+          .help("remove the rule, or change its condition")
           .severity(Severity.WARNING)
           .build();
 

@@ -18,6 +18,7 @@ public final class DeadRetrier implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("dead-retrier", Category.STRUCTURE, "a Retrier that no error reaches")
+          .why("What was meant to be retried there is retried otherwise, or not at all")
           .severity(Severity.WARNING)
           .build();
 

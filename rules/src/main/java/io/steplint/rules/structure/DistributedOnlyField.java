@@ -20,6 +20,7 @@ public final class DistributedOnlyField implements MachineRule {
               "distributed-only-field",
               Category.STRUCTURE,
               "a field that only a Distributed Map heeds")
+          .why("The field has no effect in an inline Map")
           .severity(Severity.WARNING)
           .build();
 

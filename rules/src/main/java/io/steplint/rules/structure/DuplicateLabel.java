@@ -17,6 +17,8 @@ public final class DuplicateLabel implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("duplicate-label", Category.STRUCTURE, "a label that two Map states have")
+          .why("AWS refuses the definition")
+          .help("give each Map state a label of its own")
           .severity(Severity.ERROR)
           .build();
 

@@ -15,6 +15,7 @@ public final class DuplicateStateName implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("duplicate-state-name", Category.STRUCTURE, "a name that two states have")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -14,6 +14,8 @@ public final class EmptyValue implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("empty-value", Category.STRUCTURE, "a list or object that must not be empty")
+          .why("AWS refuses the definition")
+          .help("put something into it, or remove the field")
           .severity(Severity.ERROR)
           .build();
 

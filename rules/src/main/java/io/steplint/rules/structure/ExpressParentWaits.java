@@ -18,6 +18,7 @@ public final class ExpressParentWaits implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "express-parent-waits", Category.STRUCTURE, "a waiting Task in an EXPRESS workflow")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -20,6 +20,7 @@ public final class FieldOfOtherLanguage implements MachineRule {
               "field-of-other-language",
               Category.STRUCTURE,
               "a field that only the other query language has")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -21,6 +21,8 @@ public final class HeartbeatNotBelowTimeout implements MachineRule {
               "heartbeat-not-below-timeout",
               Category.STRUCTURE,
               "a heartbeat that is not shorter than the timeout")
+          .why("AWS refuses the definition")
+          .help("make HeartbeatSeconds smaller, or TimeoutSeconds greater")
           .severity(Severity.ERROR)
           .build();
 

@@ -22,6 +22,7 @@ public final class IgnoredReaderSetting implements MachineRule {
               "ignored-reader-setting",
               Category.STRUCTURE,
               "a setting that the reader does not heed for its input")
+          .why("The items are read as if the setting were not there")
           .severity(Severity.WARNING)
           .build();
 

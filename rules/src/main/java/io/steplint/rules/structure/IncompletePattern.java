@@ -17,6 +17,7 @@ public final class IncompletePattern implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "incomplete-pattern", Category.STRUCTURE, "a pattern that ends with an open escape")
+          .why("The escape stands for nothing, and the rule never matches what was meant")
           .severity(Severity.WARNING)
           .build();
 

@@ -27,6 +27,8 @@ public final class InvalidChoiceRule implements MachineRule {
               "invalid-choice-rule",
               Category.STRUCTURE,
               "a rule of a Choice that compares nothing, or twice")
+          .why("AWS refuses the definition")
+          .help("write one comparison in a rule, and join several with And or Or")
           .severity(Severity.ERROR)
           .build();
 

@@ -17,6 +17,8 @@ public final class InvalidDefinition implements MachineRule, WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-definition", Category.STRUCTURE, "a definition that is none")
+          .why("AWS refuses the definition")
+          .help("write an object with StartAt and States")
           .severity(Severity.ERROR)
           .build();
 

@@ -15,6 +15,8 @@ public final class InvalidLabel implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-label", Category.STRUCTURE, "a label that the service does not accept")
+          .why("AWS refuses the definition")
+          .help("use letters, digits, - and _")
           .severity(Severity.ERROR)
           .build();
 

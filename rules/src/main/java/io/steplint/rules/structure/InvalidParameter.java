@@ -27,6 +27,8 @@ public final class InvalidParameter implements MachineRule {
               "invalid-parameter",
               Category.STRUCTURE,
               "a parameter that the called API does not take")
+          .why("AWS refuses the definition")
+          .help("write what the API of the service takes here")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .build();

@@ -19,6 +19,7 @@ public final class InvalidRoleArn implements MachineRule {
               "invalid-role-arn",
               Category.STRUCTURE,
               "a RoleArn in Credentials that is no ARN of a role")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

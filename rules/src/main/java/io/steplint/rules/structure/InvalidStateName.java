@@ -14,6 +14,8 @@ public final class InvalidStateName implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-state-name", Category.STRUCTURE, "a name that no state can have")
+          .why("AWS refuses the definition")
+          .help("give the state a name of 1 to 80 characters")
           .severity(Severity.ERROR)
           .build();
 

@@ -17,6 +17,8 @@ public final class InvalidTemplate implements WorkspaceRule {
               "invalid-template",
               Category.STRUCTURE,
               "a part of a template that cannot be evaluated")
+          .why("The template cannot be deployed as it stands")
+          .help("correct the reference or the value")
           .severity(Severity.WARNING)
           .build();
 

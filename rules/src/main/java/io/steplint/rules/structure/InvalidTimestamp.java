@@ -20,6 +20,7 @@ public final class InvalidTimestamp implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-timestamp", Category.STRUCTURE, "a constant timestamp that is none")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("fixed-timestamp")
           .build();

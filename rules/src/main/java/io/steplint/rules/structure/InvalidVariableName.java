@@ -16,6 +16,8 @@ public final class InvalidVariableName implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-variable-name", Category.STRUCTURE, "a name that no variable can have")
+          .why("AWS refuses the definition")
+          .help("begin with a letter and go on with letters, digits and underscores")
           .severity(Severity.ERROR)
           .speaksBefore("path-not-evaluated", "unused-variable")
           .build();

@@ -19,6 +19,7 @@ public final class ItemsNotRead implements MachineRule {
               "items-not-read",
               Category.STRUCTURE,
               "items beside an ItemReader, which takes their place")
+          .why("The items are never used")
           .severity(Severity.INFO)
           .build();
 

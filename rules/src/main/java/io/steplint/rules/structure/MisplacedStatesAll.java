@@ -21,6 +21,7 @@ public final class MisplacedStatesAll implements MachineRule {
               "misplaced-states-all",
               Category.STRUCTURE,
               "States.ALL that is not alone or not last")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -20,6 +20,7 @@ public final class MissingField implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("missing-field", Category.STRUCTURE, "a field that has to be there is not")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -23,6 +23,7 @@ public final class MissingTransitionTarget implements MachineRule {
               "missing-transition-target",
               Category.STRUCTURE,
               "a transition to a state that is not there")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -16,6 +16,7 @@ public final class NoTerminalState implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("no-terminal-state", Category.STRUCTURE, "a block of states that never ends")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .build();

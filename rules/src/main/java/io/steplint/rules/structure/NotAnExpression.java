@@ -16,6 +16,7 @@ public final class NotAnExpression implements MachineRule {
               "not-an-expression",
               Category.STRUCTURE,
               "a text where JSONata wants a value or an expression")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("type-mismatch")
           .build();

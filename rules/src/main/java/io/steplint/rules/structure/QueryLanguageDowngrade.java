@@ -18,6 +18,7 @@ public final class QueryLanguageDowngrade implements MachineRule {
               "query-language-downgrade",
               Category.STRUCTURE,
               "a JSONPath state in a JSONata machine")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

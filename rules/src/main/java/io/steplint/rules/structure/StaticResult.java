@@ -20,6 +20,7 @@ public final class StaticResult implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "static-result", Category.STRUCTURE, "a path in a Result, which is never evaluated")
+          .why("The text of the path arrives in the place of its value")
           .severity(Severity.WARNING)
           .build();
 

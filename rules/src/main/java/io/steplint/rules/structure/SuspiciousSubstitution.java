@@ -17,6 +17,7 @@ public final class SuspiciousSubstitution implements WorkspaceRule {
               "suspicious-substitution",
               Category.STRUCTURE,
               "a placeholder without a value, or a value without a placeholder")
+          .why("The placeholder is deployed as it stands, or the value nowhere")
           .severity(Severity.WARNING)
           .build();
 

@@ -22,6 +22,8 @@ public final class UnknownResource implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("unknown-resource", Category.STRUCTURE, "a resource that no Task can call")
+          .why("AWS refuses the definition")
+          .help("write the ARN of an integration, a function or an activity")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .build();
@@ -142,11 +144,13 @@ public final class UnknownResource implements MachineRule {
     Service service = ServiceTable.service(resource.service());
     if (service == null) {
       String meant = Nearest.to(resource.service(), ServiceTable.names());
-      FindingBuilder finding = finding(node, sink).why("The service is not in our table");
-      if (meant != null) {
-        finding.help("write 'aws-sdk:" + meant + "'");
-      }
-      finding.may();
+      finding(node, sink)
+          .why("The service is not in our table")
+          .help(
+              meant == null
+                  ? "look its name up in the list of SDK integrations"
+                  : "write 'aws-sdk:" + meant + "'")
+          .may();
       return;
     }
     String operation = resource.operation();

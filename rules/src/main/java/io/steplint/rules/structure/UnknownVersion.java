@@ -14,6 +14,7 @@ public final class UnknownVersion implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "unknown-version", Category.STRUCTURE, "a version of the language that there is not")
+          .why("AWS knows version 1.0 only")
           .severity(Severity.WARNING)
           .build();
 

@@ -20,6 +20,8 @@ public final class UnreachableState implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("unreachable-state", Category.STRUCTURE, "a state that is never reached")
+          .why("AWS refuses the definition")
+          .help("lead a transition to it, or remove it")
           .severity(Severity.ERROR)
           .build();
 

@@ -24,6 +24,7 @@ public final class UnsupportedField implements MachineRule {
               "unsupported-field",
               Category.STRUCTURE,
               "a field that its state or object does not have")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -24,6 +24,7 @@ public final class UnsupportedMapResource implements MachineRule {
               "unsupported-map-resource",
               Category.STRUCTURE,
               "a resource that no ItemReader or ResultWriter can use")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -17,6 +17,7 @@ public final class ValueNotAllowed implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("value-not-allowed", Category.STRUCTURE, "a word that its field does not take")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
 

@@ -14,6 +14,8 @@ public final class ValueOutOfRange implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "value-out-of-range", Category.STRUCTURE, "a number beyond the bounds of its field")
+          .why("AWS refuses the definition")
+          .help("choose a value within the bounds")
           .severity(Severity.ERROR)
           .speaksBefore("longer-than-a-year", "ineffective-max-delay", "too-long-for-express")
           .build();

@@ -22,6 +22,7 @@ public final class VariableOfOuterScope implements MachineRule {
               "variable-of-outer-scope",
               Category.STRUCTURE,
               "an inner assignment to a variable of an outer block")
+          .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("unused-variable")
           .build();

@@ -15,6 +15,7 @@ public final class DeprecatedField implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("deprecated-field", Category.STYLE, "a field of a Map that has a new name")
+          .why("The old name works, and new settings go with the new one only")
           .severity(Severity.INFO)
           .build();
 

@@ -16,6 +16,8 @@ public final class EmptyErrorHandling implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("empty-error-handling", Category.STYLE, "an empty Retry or Catch")
+          .why("It handles nothing and looks as if it did")
+          .help("remove the empty field")
           .severity(Severity.INFO)
           .build();
 

@@ -15,6 +15,7 @@ public final class IdlePass implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("idle-pass", Category.STYLE, "a Pass that changes nothing")
+          .why("It costs a transition and says nothing")
           .severity(Severity.INFO)
           .disabledByDefault()
           .build();

@@ -19,6 +19,7 @@ public final class PatternWithoutWildcard implements MachineRule {
               "pattern-without-wildcard",
               Category.STYLE,
               "StringMatches with a pattern that stands for one text only")
+          .why("A reader looks for the variety that the rule does not have")
           .severity(Severity.INFO)
           .build();
 

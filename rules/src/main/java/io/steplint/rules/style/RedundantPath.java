@@ -15,6 +15,7 @@ public final class RedundantPath implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("redundant-path", Category.STYLE, "a path that says what is so without it")
+          .why("A reader looks for the difference that it does not make")
           .severity(Severity.INFO)
           .disabledByDefault()
           .build();

@@ -17,6 +17,7 @@ public final class RepeatedErrorName implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("repeated-error-name", Category.STYLE, "an error that one entry names twice")
+          .why("One of the two may have been meant for another error")
           .severity(Severity.INFO)
           .build();
 

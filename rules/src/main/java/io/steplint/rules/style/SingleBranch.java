@@ -14,6 +14,7 @@ public final class SingleBranch implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("single-branch", Category.STYLE, "a Parallel with one branch")
+          .why("The result is an array of one, for nothing")
           .severity(Severity.INFO)
           .build();
 

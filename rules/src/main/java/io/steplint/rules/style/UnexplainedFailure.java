@@ -15,6 +15,7 @@ public final class UnexplainedFailure implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("unexplained-failure", Category.STYLE, "a Fail state without Error and Cause")
+          .why("Whoever looks at the failed execution learns nothing of the reason")
           .severity(Severity.INFO)
           .build();
 

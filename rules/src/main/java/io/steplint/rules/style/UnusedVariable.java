@@ -19,6 +19,7 @@ public final class UnusedVariable implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("unused-variable", Category.STYLE, "a variable that is assigned and never read")
+          .why("It counts against the quota of variables, and a reader looks for its use")
           .severity(Severity.INFO)
           .build();
 

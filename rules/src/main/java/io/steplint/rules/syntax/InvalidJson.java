@@ -14,6 +14,8 @@ public final class InvalidJson implements WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-json", Category.SYNTAX, "a text that is no JSON")
+          .why("AWS refuses the definition")
+          .help("correct the text here: a comma, a quote or a bracket is missing or one too many")
           .severity(Severity.ERROR)
           .build();
 

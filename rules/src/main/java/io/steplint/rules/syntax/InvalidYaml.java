@@ -14,6 +14,8 @@ public final class InvalidYaml implements WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("invalid-yaml", Category.SYNTAX, "a text that is no YAML")
+          .why("Nothing can be deployed from it")
+          .help("correct the text here, or put the value in quotes")
           .severity(Severity.ERROR)
           .build();
 

@@ -17,6 +17,8 @@ public final class UnreadableFile implements WorkspaceRule {
               "unreadable-file",
               Category.SYNTAX,
               "a template or another file of a known kind that cannot be read")
+          .why("What it describes is not checked")
+          .help("correct the text here")
           .severity(Severity.ERROR)
           .build();
 
