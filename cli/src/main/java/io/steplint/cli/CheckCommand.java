@@ -1,5 +1,6 @@
 package io.steplint.cli;
 
+import io.steplint.lint.Execution;
 import io.steplint.lint.Fixes;
 import io.steplint.lint.Report;
 import io.steplint.lint.Verdict;
@@ -7,6 +8,7 @@ import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsFormat;
 import io.steplint.rules.gate.Check;
+import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.rules.structure.LanguageSchema;
 import io.steplint.source.FileSource;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class CheckCommand implements Command {
 
   private static final List<String> FORMATS = formats();
+
+  /** From how many machines on it pays to start threads. */
+  private static final int WORTH_SHARING = 16;
+
+  private static final int MAX_OWN_JOBS = 8;
+  private static final int MAX_JOBS = 256;
 
   @Override
   public String name() {
@@ -51,7 +59,8 @@ final class CheckCommand implements Command {
         Option.value("--baseline", "FILE", "leave out the findings that FILE lists"),
         Option.flag("--update-baseline", "write all findings to the baseline, and pass"),
         Option.value("--fix", "[=unsafe]", "mend what has a fix; unsafe ones when asked"),
-        Option.flag("--diff", "print what --fix would change, and change nothing"));
+        Option.flag("--diff", "print what --fix would change, and change nothing"),
+        Option.value("--jobs", "N", "run N rules at a time; as many as fit by default"));
   }
 
   @Override
@@ -83,11 +92,12 @@ final class CheckCommand implements Command {
     boolean diff = arguments.has("--diff");
     Style style = Output.style(arguments, console);
     readSchemaAhead();
-    Check check = judge(arguments, console);
+    int jobs = jobs(arguments.get("--jobs"));
+    Check check = judge(jobs, arguments, console);
     if (fix != null || diff) {
       boolean changed = fix(check, "unsafe".equals(fix), diff, console);
       if (changed) {
-        check = judge(arguments, console);
+        check = judge(jobs, arguments, console);
       }
       if (diff) {
         return exit(check, failOn, console);
@@ -116,12 +126,36 @@ final class CheckCommand implements Command {
     thread.start();
   }
 
-  private static Check judge(Arguments arguments, Console console)
+  private static Check judge(int jobs, Arguments arguments, Console console)
       throws UnusableException, IOException {
-    return Check.of(
-        ProjectArguments.read(arguments, console),
-        arguments.list("--select"),
-        arguments.list("--ignore"));
+    try (Progress progress = Progress.of(arguments, console)) {
+      Project project = ProjectArguments.read(arguments, console);
+      int fitting =
+          project.workspace().stateMachines().size() < WORTH_SHARING
+              ? 1
+              : Math.min(Runtime.getRuntime().availableProcessors(), MAX_OWN_JOBS);
+      return Check.of(
+          project,
+          arguments.list("--select"),
+          arguments.list("--ignore"),
+          new Execution(jobs == 0 ? fitting : jobs, progress));
+    }
+  }
+
+  /** How many rules are to run at a time; 0 where nobody says. */
+  private static int jobs(@Nullable String word) throws UsageException {
+    if (word == null) {
+      return 0;
+    }
+    try {
+      int jobs = Integer.parseInt(word);
+      if (jobs >= 1 && jobs <= MAX_JOBS) {
+        return jobs;
+      }
+    } catch (NumberFormatException e) {
+      // said below, as for a number that is none of those
+    }
+    throw new UsageException("--jobs is a number from 1 to " + MAX_JOBS + ", not '" + word + "'");
   }
 
   private static int exit(Check check, Verdict.FailOn failOn, Console console) {

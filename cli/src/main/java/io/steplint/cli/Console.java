@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the working folder; printed paths are relative to it
  * @param environment the variables of the environment
  * @param terminal whether standard output is a terminal
+ * @param errorTerminal whether standard error is one
  */
 record Console(
     InputStream in,
@@ -23,7 +24,8 @@ record Console(
     PrintStream err,
     Path folder,
     Map<String, String> environment,
-    boolean terminal) {
+    boolean terminal,
+    boolean errorTerminal) {
 
   /** The style that {@code --color} asks for: {@code auto} by default. */
   Style style(@Nullable String color, boolean toFile) throws UsageException {

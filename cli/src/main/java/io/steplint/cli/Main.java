@@ -30,7 +30,8 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of(""),
             System.getenv(),
-            Boolean.getBoolean("steplint.terminal"));
+            Boolean.getBoolean("steplint.terminal"),
+            Boolean.getBoolean("steplint.progress"));
     int code = run(console, arguments);
     out.flush();
     if (code != 0) {

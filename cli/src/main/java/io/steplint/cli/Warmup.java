@@ -20,7 +20,8 @@ final class Warmup {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Console console =
-        new Console(InputStream.nullInputStream(), nowhere, nowhere, Path.of(""), Map.of(), false);
+        new Console(
+            InputStream.nullInputStream(), nowhere, nowhere, Path.of(""), Map.of(), false, false);
     Main.run(console, "--version");
     Main.run(console, "--help");
     Main.run(console, "rules");

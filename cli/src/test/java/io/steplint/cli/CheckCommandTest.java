@@ -59,6 +59,7 @@ class CheckCommandTest {
         "--select",
         "missing-transition-targets");
     assertUnusable(cli, "--update-baseline writes one", "check", "--baseline", "gone.json");
+    assertUnusable(cli, "--jobs is a number from 1 to 256, not '0'", "check", "--jobs", "0");
     assertUnusable(cli, "did you mean check?", "chekc");
   }
 
@@ -67,6 +68,18 @@ class CheckCommandTest {
     assertThat(result.code()).as(String.join(" ", words)).isEqualTo(2);
     assertThat(result.err()).startsWith("steplint: ").contains(message).hasLineCount(1);
     assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void theNumberOfJobsChangesNoByte() {
+    Cli cli = cli();
+    for (int i = 0; i < 20; i++) {
+      cli.file("m" + i + ".asl.json", BAD.replace("\"B\"", "\"B" + i + "\""));
+    }
+    String alone = cli.run("check", "--jobs", "1").out();
+    assertThat(alone).contains("40 errors");
+    assertThat(cli.run("check", "--jobs", "3").out()).isEqualTo(alone);
+    assertThat(cli.run("check").out()).isEqualTo(alone);
   }
 
   @Test

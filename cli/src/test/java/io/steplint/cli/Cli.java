@@ -69,7 +69,8 @@ final class Cli {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 folder,
                 environment,
-                terminal),
+                terminal,
+                false),
             words);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

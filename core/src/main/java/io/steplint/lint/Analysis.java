@@ -21,6 +21,8 @@ public final class Analysis {
   private final Workspace workspace;
   private final Pointers pointers;
   private final Map<String, MachineFacts> machines = new LinkedHashMap<>();
+  private final Object accessLock = new Object();
+  private final Object flowLock = new Object();
   private @Nullable AccessAnalysis access;
   private @Nullable FlowAnalysis flow;
 
@@ -51,23 +53,27 @@ public final class Analysis {
   }
 
   /** What every machine needs and what its role grants. */
-  public synchronized AccessAnalysis access() {
-    AccessAnalysis known = access;
-    if (known == null) {
-      known = AccessAnalysis.of(workspace, this::definition);
-      access = known;
+  public AccessAnalysis access() {
+    synchronized (accessLock) {
+      AccessAnalysis known = access;
+      if (known == null) {
+        known = AccessAnalysis.of(workspace, this::definition);
+        access = known;
+      }
+      return known;
     }
-    return known;
   }
 
   /** What every state of every machine receives and returns. */
-  public synchronized FlowAnalysis flow() {
-    FlowAnalysis known = flow;
-    if (known == null) {
-      known = FlowAnalysis.of(workspace, this::definition);
-      flow = known;
+  public FlowAnalysis flow() {
+    synchronized (flowLock) {
+      FlowAnalysis known = flow;
+      if (known == null) {
+        known = FlowAnalysis.of(workspace, this::definition);
+        flow = known;
+      }
+      return known;
     }
-    return known;
   }
 
   private @Nullable Definition definition(StateMachine machine) {

@@ -28,17 +28,24 @@ public final class Engine {
     return rules;
   }
 
-  /** Judges a workspace. */
+  /** Judges a workspace, one rule after the other. */
   public Report run(Analysis analysis, LintOptions options) {
+    return run(analysis, options, Execution.PLAIN);
+  }
+
+  /** Judges a workspace. */
+  public Report run(Analysis analysis, LintOptions options, Execution execution) {
+    List<Rule> chosen = new ArrayList<>();
     List<RuleInfo> ran = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    List<Report.Failure> failures = new ArrayList<>();
     for (Rule rule : rules) {
       if (options.runs(rule.info())) {
+        chosen.add(rule);
         ran.add(rule.info());
-        run(rule, analysis, findings, failures);
       }
     }
+    RuleRuns runs = new RuleRuns(analysis, chosen);
+    runs.run(execution);
+    List<Finding> findings = runs.findings();
     findings.replaceAll(finding -> configured(finding, options));
     Suppressions suppressions = new Suppressions(analysis, options);
     Suppressions.Split split = suppressions.apply(Precedence.apply(findings), rules, ran);
@@ -49,32 +56,11 @@ public final class Engine {
         Fingerprints.assign(open),
         Fingerprints.assign(silenced),
         List.of(),
-        failures,
+        runs.failures(),
         ran,
         workspace.files(),
         workspace.stateMachines().size(),
         workspace.roles().size());
-  }
-
-  /** A rule that breaks down takes no other down with it. */
-  private static void run(
-      Rule rule, Analysis analysis, List<Finding> findings, List<Report.Failure> failures) {
-    if (rule instanceof WorkspaceRule whole) {
-      try {
-        whole.check(analysis, new Sink(rule.info(), analysis, null, findings));
-      } catch (RuntimeException | StackOverflowError e) {
-        failures.add(new Report.Failure(rule.info().id(), "", e));
-      }
-    }
-    if (rule instanceof MachineRule single) {
-      for (MachineFacts machine : analysis.machines()) {
-        try {
-          single.check(machine, new Sink(rule.info(), analysis, machine.machine(), findings));
-        } catch (RuntimeException | StackOverflowError e) {
-          failures.add(new Report.Failure(rule.info().id(), machine.machine().name(), e));
-        }
-      }
-    }
   }
 
   private static Finding configured(Finding finding, LintOptions options) {

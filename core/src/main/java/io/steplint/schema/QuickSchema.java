@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class QuickSchema {
 
   private final ObjectNode root;
   private final ObjectNode definitions;
-  private final Map<String, Pattern> patterns = new HashMap<>();
+  private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   private QuickSchema(ObjectNode root) {
     this.root = root;

@@ -9,7 +9,7 @@ public final class FileSource extends Source {
 
   private final String path;
   private final String text;
-  private int @Nullable [] lineStarts;
+  private volatile int @Nullable [] lineStarts;
 
   /**
    * @param path the path as it is to be printed, with {@code /} as separator

@@ -11,7 +11,7 @@ public final class ObjectNode extends Node {
   private static final int INDEX_FROM = 8;
 
   private final List<Member> members;
-  private @Nullable Map<String, Member> index;
+  private volatile @Nullable Map<String, Member> index;
 
   /** A key and its value. */
   public record Member(ScalarNode key, Node value) {

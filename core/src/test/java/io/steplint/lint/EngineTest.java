@@ -1,15 +1,19 @@
 package io.steplint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steplint.source.Pointer;
 import io.steplint.testing.Machines;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
 
@@ -65,17 +69,54 @@ class EngineTest {
         .build();
   }
 
-  @Test
-  void aRuleThatBreaksDownTakesNoOtherWithIt() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void aRuleThatBreaksDownTakesNoOtherWithIt(int jobs) {
     Workspace workspace = Workspace.of(Machines.raw("order.asl.json", DEFINITION));
     Report report =
         new Engine(List.of(TestRules.BROKEN, TestRules.FAIL))
-            .run(new Analysis(workspace), LintOptions.DEFAULT);
+            .run(
+                new Analysis(workspace),
+                LintOptions.DEFAULT,
+                new Execution(jobs, (done, total) -> {}));
     assertThat(ids(report)).containsExactly("fail-found");
     assertThat(report.failures())
         .singleElement()
         .hasToString(
             "internal error in rule broken-rule at order: java.lang.IllegalStateException: no way");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatEndsTheProgramIsNotTakenForABreakdownOfARule(int jobs) {
+    WorkspaceRule fatal =
+        new WorkspaceRule() {
+          @Override
+          public RuleInfo info() {
+            return RuleInfo.of("fatal", Category.STYLE, "fatal").build();
+          }
+
+          @Override
+          public void check(Analysis analysis, Sink sink) {
+            throw new OutOfMemoryError("as if");
+          }
+        };
+    Engine engine = new Engine(List.of(fatal, TestRules.FAIL, TestRules.BROKEN));
+    Analysis analysis = new Analysis(Workspace.of(Machines.raw("order.asl.json", DEFINITION)));
+    Execution execution = new Execution(jobs, (done, total) -> {});
+    assertThatThrownBy(() -> engine.run(analysis, LintOptions.DEFAULT, execution))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void everyRuleIsToldOfOnce() {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    new Engine(List.of(TestRules.BROKEN, TestRules.FAIL))
+        .run(
+            new Analysis(Workspace.of(Machines.raw("order.asl.json", DEFINITION))),
+            LintOptions.DEFAULT,
+            new Execution(2, (done, total) -> told.add(done + " of " + total)));
+    assertThat(told).containsExactlyInAnyOrder("1 of 2", "2 of 2");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.steplint.rules.gate;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Baseline;
 import io.steplint.lint.Engine;
+import io.steplint.lint.Execution;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.lint.Rule;
@@ -37,6 +38,13 @@ public record Check(Project project, Report report) {
    */
   public static Check of(Project project, List<String> select, List<String> ignore)
       throws UnusableException {
+    return of(project, select, ignore, Execution.PLAIN);
+  }
+
+  /** Runs the rules over a project, several at a time where that is wanted. */
+  public static Check of(
+      Project project, List<String> select, List<String> ignore, Execution execution)
+      throws UnusableException {
     LintOptions.Builder options = project.settings().lintOptions(project.folder());
     for (String word : select) {
       RuleNames.require("select", word);
@@ -47,7 +55,8 @@ public record Check(Project project, Report report) {
       options.ignore(word);
     }
     Engine engine = new Engine(Rules.all());
-    return new Check(project, engine.run(new Analysis(project.workspace()), options.build()));
+    Analysis analysis = new Analysis(project.workspace());
+    return new Check(project, engine.run(analysis, options.build(), execution));
   }
 
   /**

@@ -1,0 +1,45 @@
+package io.steplint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ProgressTest {
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final PrintStream terminal = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+  @Test
+  @Timeout(30)
+  void aLongRunIsToldInALineThatIsGoneAtItsEnd() throws InterruptedException {
+    try (Progress progress = Progress.start(terminal, 1)) {
+      progress.rules(3, 9);
+      while (said.size() == 0) {
+        Thread.sleep(1);
+      }
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .startsWith("\r\u001b[Ksteplint: judging, 3 of 9 rules")
+        .endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void aShortRunSaysNothing() {
+    try (Progress progress = Progress.start(terminal, 60_000)) {
+      progress.rules(9, 9);
+    }
+    assertThat(said.size()).isZero();
+  }
+
+  @Test
+  void nothingIsSaidWhereNobodyLooks() {
+    try (Progress progress = Progress.start(null, 0)) {
+      progress.rules(1, 9);
+    }
+    assertThat(said.size()).isZero();
+  }
+}

@@ -1,0 +1,27 @@
+package io.steplint.lint;
+
+/**
+ * How rules are run; no difference to what they find.
+ *
+ * @param jobs how many rules run at a time, at least 1
+ * @param progress is told how far the run is
+ */
+public record Execution(int jobs, Progress progress) {
+
+  /** One rule after the other, watched by nobody. */
+  public static final Execution PLAIN = new Execution(1, (done, total) -> {});
+
+  /** Watches a run, from any thread. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** A rule is done. */
+    void rules(int done, int total);
+  }
+
+  public Execution {
+    if (jobs < 1) {
+      throw new IllegalArgumentException("At least one job, not " + jobs);
+    }
+  }
+}
