@@ -167,7 +167,7 @@ final class CloudFormationReader {
     if (written != null) {
       Text arn = evaluator.text(written);
       machine.roleArn(arn);
-      role = roles.byArn(arn);
+      role = roles.byArn(arn, evaluator.template());
       if (role == null) {
         notebook.note(
             evaluator.template().path()

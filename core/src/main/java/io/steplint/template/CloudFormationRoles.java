@@ -40,7 +40,7 @@ final class CloudFormationRoles {
                 resource.node().location(),
                 resource.id());
         fill(role, resource);
-        roles.add(role);
+        roles.add(role, template);
       }
     }
   }
@@ -73,7 +73,7 @@ final class CloudFormationRoles {
       return;
     }
     Text arn = evaluator.settings().globalArn("iam", Text.of("role/").concat(roleName));
-    RoleDraft role = roles.byArn(arn);
+    RoleDraft role = roles.byArn(arn, template);
     if (role == null) {
       String id = roleName.reference() == null ? null : logicalId(roleName);
       role = id == null ? null : roles.byKey(key(template, id));

@@ -1,7 +1,6 @@
 package io.steplint.template;
 
 import io.steplint.text.Text;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Roles {
 
   private final Map<String, RoleDraft> byKey = new LinkedHashMap<>();
-  private final Map<Text, RoleDraft> byArn = new HashMap<>();
-  private final Map<String, RoleDraft> byName = new HashMap<>();
+  private final ScopedIndex<Text, RoleDraft> byArn = new ScopedIndex<>();
+  private final ScopedIndex<String, RoleDraft> byName = new ScopedIndex<>();
 
-  void add(RoleDraft role) {
+  void add(RoleDraft role, Template template) {
     if (byKey.putIfAbsent(role.key, role) == null) {
-      byArn.putIfAbsent(role.arn, role);
-      byName.putIfAbsent(role.name, role);
+      byArn.put(template.path(), role.arn, role);
+      byName.put(template.path(), role.name, role);
     }
   }
 
@@ -24,13 +23,13 @@ final class Roles {
     return byKey.get(key);
   }
 
-  Iterable<RoleDraft> all() {
-    return byKey.values();
-  }
-
-  /** The role of that ARN; a literal ARN is also matched by the name at its end. */
-  @Nullable RoleDraft byArn(Text arn) {
-    RoleDraft role = byArn.get(arn);
+  /**
+   * The role of that ARN; a literal ARN is also matched by the name at its end.
+   *
+   * @param template the template that names it, whose own roles come first
+   */
+  @Nullable RoleDraft byArn(Text arn, Template template) {
+    RoleDraft role = byArn.find(template.path(), arn);
     if (role != null) {
       return role;
     }
@@ -39,6 +38,8 @@ final class Roles {
       return null;
     }
     String resource = pieces.get(5).literal();
-    return resource == null ? null : byName.get(resource.substring(resource.lastIndexOf('/') + 1));
+    return resource == null
+        ? null
+        : byName.find(template.path(), resource.substring(resource.lastIndexOf('/') + 1));
   }
 }

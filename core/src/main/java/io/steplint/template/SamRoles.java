@@ -30,7 +30,7 @@ final class SamRoles {
   void declare() {
     for (Resource machine : template.resources().values()) {
       if (machine.isSamStateMachine() && machine.property("Role") == null) {
-        roles.add(generated(machine));
+        roles.add(generated(machine), template);
       }
     }
   }
@@ -188,7 +188,8 @@ final class SamRoles {
             || name == null
             || !translated(type).equals("AWS::StepFunctions::StateMachine")
         ? null
-        : roles.byArn(evaluator.settings().globalArn("iam", Text.of("role/").concat(name)));
+        : roles.byArn(
+            evaluator.settings().globalArn("iam", Text.of("role/").concat(name)), template);
   }
 
   private void connect(RoleDraft role, ObjectNode properties, Node place) {
@@ -210,7 +211,7 @@ final class SamRoles {
     Node written = machine.property(machine.isSamStateMachine() ? "Role" : "RoleArn");
     return written == null
         ? roles.byKey(CloudFormationRoles.key(template, machine.id() + "Role"))
-        : roles.byArn(evaluator.text(written));
+        : roles.byArn(evaluator.text(written), template);
   }
 
   private void grant(RoleDraft role, ObjectNode destination, String category, Node place) {

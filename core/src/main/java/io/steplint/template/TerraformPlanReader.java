@@ -18,8 +18,10 @@ import io.steplint.workspace.UnknownPolicy;
 import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the state machines and roles of a Terraform plan or state in JSON. */
@@ -32,6 +34,7 @@ final class TerraformPlanReader {
   private final Settings settings;
   private final Map<String, Role> rolesByAddress = new HashMap<>();
   private final Map<Text, Role> rolesByArn = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
 
   TerraformPlanReader(Workspace.Builder workspace, Notebook notebook, Settings settings) {
     this.workspace = workspace;
@@ -48,14 +51,20 @@ final class TerraformPlanReader {
    */
   void read(ObjectNode root, String path, MachineSayings sayings) {
     TerraformPlan plan = TerraformPlan.of(root);
+    rolesByAddress.clear();
+    rolesByArn.clear();
     for (Planned resource : plan.resourcesOf("aws_iam_role")) {
       Role role = role(resource, plan, path);
-      workspace.add(role);
       rolesByAddress.putIfAbsent(TerraformPlan.withoutIndices(resource.address()), role);
       rolesByArn.put(role.arn(), role);
     }
     for (Planned resource : plan.resourcesOf("aws_sfn_state_machine")) {
-      workspace.add(sayings.complete(machine(resource, plan, path).build(), workspace));
+      StateMachine machine = machine(resource, plan, path).build();
+      Role role = machine.role();
+      if (role != null && used.add(role.key())) {
+        workspace.add(role);
+      }
+      workspace.add(sayings.complete(machine, workspace));
     }
   }
 

@@ -45,10 +45,10 @@ final class TerraformReader {
   private final Map<String, TerraformModule> modules = new TreeMap<>();
   private final Map<String, TerraformScope> scopes = new HashMap<>();
   private final List<ReadMachine> machines = new ArrayList<>();
-  private final Map<Text, Role> rolesByArn = new HashMap<>();
+  private final ScopedIndex<Text, Role> roles = new ScopedIndex<>();
 
   /** A machine before its role is known. */
-  private record ReadMachine(StateMachine.Builder builder, @Nullable Text roleArn) {}
+  private record ReadMachine(StateMachine.Builder builder, String root, @Nullable Text roleArn) {}
 
   TerraformReader(
       Workspace.Builder workspace,
@@ -81,8 +81,13 @@ final class TerraformReader {
     for (TerraformModule module : roots()) {
       read(TerraformScope.root(module));
     }
+    Set<String> used = new HashSet<>();
     for (ReadMachine machine : machines) {
-      Role role = machine.roleArn() == null ? null : rolesByArn.get(machine.roleArn());
+      Text arn = machine.roleArn();
+      Role role = arn == null ? null : roles.find(machine.root(), arn);
+      if (role != null && used.add(role.key())) {
+        workspace.add(role);
+      }
       StateMachine built = machine.builder().role(role).roleArn(machine.roleArn()).build();
       workspace.add(sayings.complete(built, workspace));
     }
@@ -150,8 +155,7 @@ final class TerraformReader {
       root = root.caller();
     }
     for (Role role : new TerraformRoles(evaluator, scope, root.module().folder()).read()) {
-      workspace.add(role);
-      rolesByArn.put(role.arn(), role);
+      roles.put(root.module().folder(), role.arn(), role);
     }
     for (Declared machine : scope.module().resourcesOf("aws_sfn_state_machine")) {
       if (evaluator.exists(machine, scope)) {
@@ -193,7 +197,7 @@ final class TerraformReader {
     definition(declared, scope, machine, address);
     Located role = declared.value("role_arn");
     Text roleArn = role == null ? null : Nodes.text(evaluator.evaluate(role, scope));
-    return new ReadMachine(machine, roleArn);
+    return new ReadMachine(machine, root, roleArn);
   }
 
   private MachineType type(Declared declared, TerraformScope scope) {

@@ -50,7 +50,7 @@ public final class Workspace {
     return stateMachines;
   }
 
-  /** The roles in the same order, those that no machine uses included. */
+  /** The roles that the machines run with, in the same order, each once. */
   public List<Role> roles() {
     return roles;
   }

@@ -85,4 +85,70 @@ class ExportReaderTest {
         .satisfies(
             policy -> assertThat(policy.name()).hasToString("arn:aws:iam::aws:policy/Other"));
   }
+
+  private static Workspace read(String... outputs) {
+    Workspace.Builder workspace = Workspace.builder();
+    ExportReader reader = new ExportReader(workspace);
+    for (int i = 0; i < outputs.length; i++) {
+      reader.add(root(i + ".json", outputs[i]), i + ".json");
+    }
+    reader.finish((machine, built) -> machine);
+    return workspace.build();
+  }
+
+  private static final String ROLE_POLICY =
+      """
+      {"RoleName": "orders", "PolicyName": "own", "PolicyDocument":
+        {"Statement": [{"Effect": "Allow", "Action": "sns:Publish", "Resource": "*"}]}}
+      """;
+
+  @Test
+  void doesNotTakeAPartOfARoleForTheWhole() {
+    Role byPolicy =
+        Objects.requireNonNull(read(ROLE_POLICY, MACHINE).stateMachines().get(0).role());
+    assertThat(byPolicy.name()).isEqualTo("orders");
+    assertThat(byPolicy.policies()).hasSize(1);
+    assertThat(byPolicy.isComplete()).isFalse();
+
+    String role =
+        """
+        {"Role": {"RoleName": "orders", "Arn": "arn:aws:iam::123456789012:role/service-role/orders",
+          "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": []}}}
+        """;
+    Role described =
+        Objects.requireNonNull(read(MACHINE, role, ROLE_POLICY).stateMachines().get(0).role());
+    assertThat(described.trust()).isNotNull();
+    assertThat(described.policies()).hasSize(1);
+    assertThat(described.isComplete()).isFalse();
+  }
+
+  @Test
+  void knowsAwsManagedPoliciesThatAreNotExported() {
+    Role role =
+        Objects.requireNonNull(
+            read(MACHINE, ACCOUNT.replace("policy/Other", "policy/AmazonSQSFullAccess"))
+                .stateMachines()
+                .get(0)
+                .role());
+    assertThat(role.isComplete()).isTrue();
+    assertThat(ExpansionsCorpusTest.grants(role)).contains("ALLOW sqs:* *");
+  }
+
+  @Test
+  void keepsPoliciesOfNoMachineAsDocuments() {
+    String version =
+        """
+        {"PolicyVersion": {"VersionId": "v3", "IsDefaultVersion": true, "Document":
+          {"Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}}}
+        """;
+    Workspace workspace = read(version, ROLE_POLICY);
+    assertThat(workspace.roles()).isEmpty();
+    assertThat(workspace.documents()).hasSize(2);
+  }
+
+  @Test
+  void countsTheRolesOfMachinesOnly() {
+    assertThat(read(ACCOUNT).roles()).isEmpty();
+    assertThat(read(ACCOUNT, MACHINE).roles()).hasSize(1);
+  }
 }
