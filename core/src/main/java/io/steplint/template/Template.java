@@ -132,10 +132,17 @@ final class Template {
     return root.object(name);
   }
 
-  /** Gives parameters values, as a parent stack does. */
+  /**
+   * Gives parameters values, as a parent stack does; a parameter that two stacks give differently
+   * is open.
+   */
   void give(Map<String, Text> parameters) {
     for (Map.Entry<String, Text> parameter : parameters.entrySet()) {
-      given.putIfAbsent(parameter.getKey(), parameter.getValue());
+      String name = parameter.getKey();
+      Text before = given.putIfAbsent(name, parameter.getValue());
+      if (before != null && !before.equals(parameter.getValue())) {
+        given.put(name, Text.of(reference(name, Domain.ANY)));
+      }
     }
   }
 
