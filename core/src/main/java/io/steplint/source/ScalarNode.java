@@ -53,6 +53,15 @@ public final class ScalarNode extends Node {
     return new ScalarNode(place, Kind.UNKNOWN, display);
   }
 
+  /** This value without its tag, at the same place. */
+  public ScalarNode untagged() {
+    return tag() == null
+        ? this
+        : symbolic == null
+            ? new ScalarNode(source(), start(), end(), null, kind, characters)
+            : new ScalarNode(this, kind, symbolic);
+  }
+
   public Kind kind() {
     return kind;
   }

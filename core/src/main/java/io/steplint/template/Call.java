@@ -1,14 +1,16 @@
 package io.steplint.template;
 
+import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.ScalarNode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call of one of CloudFormation's intrinsic functions, in its short or its long form.
  *
  * @param name without {@code Fn::}, for example {@code GetAtt}
- * @param argument the argument; in the short form the tagged value itself
+ * @param argument the argument; in the short form the value without its tag
  * @param node the whole call
  */
 record Call(String name, Node argument, Node node) {
@@ -17,7 +19,7 @@ record Call(String name, Node argument, Node node) {
   static @Nullable Call of(Node node) {
     String tag = node.tag();
     if (tag != null && tag.length() > 1) {
-      return new Call(tag.substring(1), node, node);
+      return new Call(tag.substring(1), untagged(node), node);
     }
     ObjectNode object = node.asObject();
     if (object == null || object.members().size() != 1) {
@@ -29,6 +31,20 @@ record Call(String name, Node argument, Node node) {
       return new Call(key, member.value(), node);
     }
     return key.startsWith("Fn::") ? new Call(key.substring(4), member.value(), node) : null;
+  }
+
+  /** The value behind the tag, which is no call itself. */
+  private static Node untagged(Node node) {
+    ObjectNode object = node.asObject();
+    ArrayNode array = node.asArray();
+    ScalarNode scalar = node.asScalar();
+    if (object != null) {
+      return ObjectNode.at(node, object.members());
+    }
+    if (array != null) {
+      return ArrayNode.at(node, array.items());
+    }
+    return scalar == null ? node : scalar.untagged();
   }
 
   /** Whether the call takes away what it stands for. */

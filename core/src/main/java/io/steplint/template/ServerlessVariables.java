@@ -80,9 +80,7 @@ final class ServerlessVariables {
     if (tag == null || tag.length() < 2) {
       return string(scalar);
     }
-    ScalarNode untagged =
-        new ScalarNode(
-            scalar.source(), scalar.start(), scalar.end(), null, scalar.kind(), scalar.string());
+    ScalarNode untagged = scalar.untagged();
     Node filled = string(untagged);
     String function = tag.equals("!Ref") ? "Ref" : "Fn::" + tag.substring(1);
     return filled == untagged

@@ -211,10 +211,18 @@ final class TerraformEvaluator {
   private Node conditional(
       HclExpression.Conditional conditional, HclFile file, TerraformScope scope) {
     ScalarNode condition = evaluate(conditional.condition(), file, scope).asScalar();
-    Boolean decided = condition == null ? null : condition.booleanValue();
+    Boolean decided = condition == null ? null : truth(condition);
     return decided == null
         ? unknown(conditional, file, scope)
         : evaluate(decided ? conditional.then() : conditional.otherwise(), file, scope);
+  }
+
+  /** A boolean, or a string that Terraform converts to one; null where neither is known. */
+  private static @Nullable Boolean truth(ScalarNode value) {
+    String text = value.isString() ? value.literal() : null;
+    return "true".equals(text)
+        ? Boolean.TRUE
+        : "false".equals(text) ? Boolean.FALSE : value.booleanValue();
   }
 
   private Node operation(HclExpression.Operation operation, HclFile file, TerraformScope scope) {
@@ -222,7 +230,7 @@ final class TerraformEvaluator {
       String operator = operation.operators().get(0);
       if (operation.operands().size() == 1 && operator.equals("!")) {
         ScalarNode operand = evaluate(operation.operands().get(0), file, scope).asScalar();
-        Boolean value = operand == null ? null : operand.booleanValue();
+        Boolean value = operand == null ? null : truth(operand);
         if (value != null) {
           return scalar(operation, file, ScalarNode.Kind.BOOLEAN, String.valueOf(!value));
         }

@@ -5,6 +5,7 @@ import io.steplint.template.hcl.HclBody.HclBlock;
 import io.steplint.template.hcl.HclExpression;
 import io.steplint.template.hcl.HclReader.HclFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class TerraformModule {
    */
   TerraformModule(String folder, List<HclFile> files) {
     this.folder = folder;
-    for (HclFile file : files) {
+    for (HclFile file : inOrder(files)) {
       if (file.source().path().endsWith(".tfvars")) {
         for (HclAttribute value : file.body().attributes()) {
           given.put(value.name(), new Located(file, value.value()));
@@ -63,6 +64,15 @@ final class TerraformModule {
         }
       }
     }
+  }
+
+  /** The files sorted by name, the values of terraform.tfvars before those that override them. */
+  private static List<HclFile> inOrder(List<HclFile> files) {
+    List<HclFile> sorted = new ArrayList<>(files);
+    sorted.sort(
+        Comparator.comparing((HclFile file) -> file.source().path().endsWith(".auto.tfvars"))
+            .thenComparing(file -> file.source().path()));
+    return sorted;
   }
 
   private void declare(HclFile file, HclBlock block) {
