@@ -142,7 +142,7 @@ class ModelCommandsTest {
       """;
 
   @Test
-  void whereATemplateWritesOnePartitionOutItsPseudoParameterHasThatValue() {
+  void whatATemplateLeavesOpenIsInThePartitionOfItsTasks() {
     cli.file("template.yaml", TEMPLATE.replace("PARTITION", "aws"));
     assertThat(cli.run("access", "template.yaml").out())
         .contains("parent  template.yaml, role Role  exact")
@@ -150,9 +150,22 @@ class ModelCommandsTest {
   }
 
   @Test
-  void whereATemplateWritesTwoPartitionsNothingIsKnownOfItsPseudoParameter() {
+  void grantsInAnotherPartitionThanThatOfTheTasksAreNone() {
     cli.file("template.yaml", TEMPLATE.replace("PARTITION", "aws-cn"));
-    assertThat(cli.run("access", "template.yaml").out()).contains("unknown poll");
+    assertThat(cli.run("access", "template.yaml").out())
+        .contains("missing poll")
+        .doesNotContain("for example: arn:aws:");
+  }
+
+  @Test
+  void whereTheTasksLeaveThePartitionOpenTheStatementsTellIt() {
+    cli.file(
+        "template.yaml",
+        TEMPLATE
+            .replace("arn:aws:states:::", "arn:${AWS::Partition}:states:::")
+            .replace("PARTITION", "aws-cn"));
+    assertThat(cli.run("access", "template.yaml").out())
+        .contains("parent  template.yaml, role Role  exact");
   }
 
   @Test

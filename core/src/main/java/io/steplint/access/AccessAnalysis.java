@@ -1,8 +1,6 @@
 package io.steplint.access;
 
 import io.steplint.asl.Definition;
-import io.steplint.asl.State;
-import io.steplint.asl.TaskState;
 import io.steplint.integration.needs.Caller;
 import io.steplint.integration.needs.Children;
 import io.steplint.integration.needs.MachineNeeds;
@@ -107,7 +105,8 @@ public final class AccessAnalysis {
     private MachineAccess access(
         StateMachine machine, @Nullable Role role, @Nullable RoleGrants grants) {
       List<NeedResult> results = new ArrayList<>();
-      NeedJudge judge = role == null ? null : new NeedJudge(role, partitionOf(machine));
+      NeedJudge judge =
+          role == null ? null : new NeedJudge(role, Partition.of(definitions.apply(machine), role));
       for (Need need : needs.getOrDefault(machine.key(), List.of())) {
         results.add(
             judge == null
@@ -125,26 +124,6 @@ public final class AccessAnalysis {
           verdict(results, !grants.excess().isEmpty(), role, machine.definitionNode() != null);
       return new MachineAccess(
           machine, role, verdict, results, grants.excess(), grants.dead(), others);
-    }
-
-    /**
-     * The partition in the resources of the Tasks, which has to be the one where they run; null
-     * where they do not show one.
-     */
-    private @Nullable String partitionOf(StateMachine machine) {
-      Definition definition = definitions.apply(machine);
-      String partition = null;
-      for (State state : definition == null ? List.<State>of() : definition.allStates()) {
-        if (state instanceof TaskState task) {
-          List<Text> pieces = task.resource().text().split(':', 3);
-          String own = pieces.size() < 3 ? null : pieces.get(1).literal();
-          if (own != null && partition != null && !own.equals(partition)) {
-            return null;
-          }
-          partition = own == null ? partition : own;
-        }
-      }
-      return partition;
     }
 
     private static MachineVerdict verdict(

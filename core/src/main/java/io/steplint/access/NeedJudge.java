@@ -32,7 +32,7 @@ final class NeedJudge {
   private final @Nullable String partition;
 
   /**
-   * @param partition where the machine runs as far as its definition shows it, or null
+   * @param partition where the machine runs as far as anything shows it, or null
    */
   NeedJudge(Role role, @Nullable String partition) {
     this.partition = partition;
@@ -86,24 +86,11 @@ final class NeedJudge {
             witness);
   }
 
-  private Decision decide(Need need, Text reading) {
-    Decision decision = decided(need, reading);
-    String witness = decision.witness();
-    return witness == null
-        ? decision
-        : new Decision(
-            decision.outcome(),
-            decision.statements(),
-            decision.layer(),
-            decision.reason(),
-            reading.written(witness));
-  }
-
   /**
-   * Decides a need; where that hangs on the partition, in the one that the definition is written
-   * for, whether the need or the grant leaves it open.
+   * Decides a need; where that hangs on the partition, in the one that is known, whether the need
+   * or the grant leaves it open. What is printed leaves it open all the same.
    */
-  private Decision decided(Need need, Text reading) {
+  private Decision decide(Need need, Text reading) {
     Decision decision = authorizer.decide(request(need, reading));
     if (decision.outcome() != Outcome.UNKNOWN || partition == null) {
       return decision;
@@ -124,9 +111,14 @@ final class NeedJudge {
             .append(pieces.get(2))
             .build();
     Decision again = authorizer.decide(request(need, other));
-    return again.outcome() == Outcome.UNKNOWN || (!open && again.outcome() != Outcome.ALLOWED)
-        ? decision
-        : again;
+    if (again.outcome() == Outcome.UNKNOWN || (!open && again.outcome() != Outcome.ALLOWED)) {
+      return decision;
+    }
+    String witness = again.witness();
+    return !open || witness == null || !witness.startsWith("arn:" + partition + ":")
+        ? again
+        : again.withWitness(
+            "arn:" + OPEN_PARTITION + witness.substring("arn:".length() + partition.length()));
   }
 
   private static Request request(Need need, Text reading) {

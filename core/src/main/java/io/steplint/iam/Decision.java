@@ -62,4 +62,9 @@ public record Decision(
   public Decision {
     statements = List.copyOf(statements);
   }
+
+  /** This decision, shown by another way to write its witness. */
+  public Decision withWitness(String written) {
+    return new Decision(outcome, statements, layer, reason, written);
+  }
 }

@@ -257,9 +257,7 @@ public final class Pattern {
 
   private static void appendPlain(Text value, List<Integer> out, List<Reference> references) {
     for (Part part : value.parts()) {
-      if (part instanceof Reference reference && reference.value() != null) {
-        reference.value().chars().forEach(out::add);
-      } else if (part instanceof Reference reference) {
+      if (part instanceof Reference reference) {
         out.add(REFERENCE + indexOf(reference, references));
       } else if (part instanceof Literal literal) {
         literal.value().chars().forEach(out::add);
@@ -303,8 +301,6 @@ public final class Pattern {
         Part part = parts.get(i);
         if (part instanceof Literal literal) {
           literal(literal.value(), i == parts.size() - 1);
-        } else if (part instanceof Reference reference && reference.value() != null) {
-          reference.value().chars().forEach(this::add);
         } else if (part instanceof Reference reference) {
           add(REFERENCE + indexOf(reference, references));
           colonsHidden |= reference.domain() == Reference.Domain.ANY;

@@ -37,7 +37,7 @@ final class Evaluator {
 
   Evaluator(Template template, Settings settings, Templates templates, Notebook notebook) {
     this.template = template;
-    this.settings = settings.of(template);
+    this.settings = settings;
     this.templates = templates;
     this.notebook = notebook;
     this.names = new ResourceNames(this, notebook);

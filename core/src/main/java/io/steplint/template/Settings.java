@@ -29,26 +29,6 @@ final class Settings {
     this.parameters = new TreeMap<>(parameters);
   }
 
-  private Settings(Settings other, Text partition) {
-    this.region = other.region;
-    this.account = other.account;
-    this.partition = partition;
-    this.parameters = other.parameters;
-  }
-
-  /**
-   * These settings for a template. One that writes ARNs of a single partition can be deployed
-   * nowhere else: there {@code AWS::Partition} has that value, though the template keeps it open.
-   */
-  Settings of(Template template) {
-    String only = partition.literal() == null ? Partitions.only(template.root()) : null;
-    return only == null
-        ? this
-        : new Settings(
-            this,
-            Text.of(new Reference("AWS::Partition", "${AWS::Partition}", Domain.SEGMENT, only)));
-  }
-
   /** Settings that leave everything open. */
   static Settings none() {
     return new Settings(null, null, null, Map.of());

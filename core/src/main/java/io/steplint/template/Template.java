@@ -91,10 +91,6 @@ final class Template {
     return file;
   }
 
-  ObjectNode root() {
-    return root;
-  }
-
   /** The path as it is printed; the scope of everything the template names. */
   String path() {
     return path;

@@ -1,7 +1,5 @@
 package io.steplint.text;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A part of a string that the input does not decide: a pseudo parameter, an attribute of a
  * resource, a placeholder that nothing fills, the suffix of a name that CloudFormation invents.
@@ -13,16 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     AWS::Region} or {@code template.yaml#Queue.QueueName}
  * @param display how it is printed, for example <code>${AWS::Region}</code>
  * @param domain which strings it can stand for
- * @param value the string it stands for wherever the input can be deployed at all, or null where
- *     nothing shows that; it is compared by this and printed as {@code display}
  */
-public record Reference(String identity, String display, Domain domain, @Nullable String value)
-    implements Part {
-
-  /** A reference whose value nothing shows. */
-  public Reference(String identity, String display, Domain domain) {
-    this(identity, display, domain, null);
-  }
+public record Reference(String identity, String display, Domain domain) implements Part {
 
   /** The strings a reference can stand for. */
   public enum Domain {

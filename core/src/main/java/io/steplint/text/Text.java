@@ -138,29 +138,6 @@ public final class Text implements Comparable<Text> {
   }
 
   /**
-   * A string that begins as this one does, written as this one is: where this has a reference with
-   * a value, and the string that value, the reference's display.
-   */
-  public String written(String string) {
-    StringBuilder compared = new StringBuilder();
-    StringBuilder printed = new StringBuilder();
-    String written = string;
-    boolean valued = false;
-    for (Part part : parts) {
-      String value = part instanceof Reference reference ? reference.value() : null;
-      String plain = part.toString();
-      // A value ends where what follows it begins: "aws" does not begin "aws-cn:".
-      if (valued && string.startsWith(compared + plain.substring(0, Math.min(1, plain.length())))) {
-        written = printed + string.substring(compared.length());
-      }
-      valued |= value != null;
-      compared.append(value == null ? plain : value);
-      printed.append(plain);
-    }
-    return valued && string.contentEquals(compared) ? printed.toString() : written;
-  }
-
-  /**
    * Takes back what has been written of a name whose suffix is invented, because the display of
    * that suffix stands for the whole name.
    */

@@ -49,13 +49,4 @@ class TextTest {
     assertThat(arn).hasToString("arn:aws:x:stateMachine:${Child}");
     assertThat(arn.concat(Text.of(":*"))).hasToString("arn:aws:x:stateMachine:${Child}:*");
   }
-
-  @Test
-  void writesAStringAsItselfWhereItBeginsAlike() {
-    Reference partition =
-        new Reference("AWS::Partition", "${AWS::Partition}", Reference.Domain.SEGMENT, "aws");
-    Text arn = Text.builder().append("arn:").append(partition).append(":s3:::a").build();
-    assertThat(arn.written("arn:aws:s3:::b")).isEqualTo("arn:${AWS::Partition}:s3:::b");
-    assertThat(arn.written("arn:aws-cn:s3:::b")).isEqualTo("arn:aws-cn:s3:::b");
-  }
 }
