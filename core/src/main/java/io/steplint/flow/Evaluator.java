@@ -11,6 +11,7 @@ import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Evaluation;
+import io.steplint.type.Failure;
 import io.steplint.type.Happens;
 import io.steplint.type.IntrinsicTyping;
 import io.steplint.type.Kind;
@@ -40,6 +41,8 @@ final class Evaluator {
   private final Recorder recorder;
   private final JsonataTyper jsonata;
   private Environment environment;
+  private boolean missed;
+  private boolean refused;
 
   Evaluator(State state, Environment environment, JsonataTyper jsonata, Recorder recorder) {
     this.state = state;
@@ -53,6 +56,11 @@ final class Evaluator {
     return new Evaluator(state, other, jsonata, recorder);
   }
 
+  /** An evaluator of the same state that tells nobody what goes wrong. */
+  Evaluator silent() {
+    return new Evaluator(state, environment, jsonata, Recorder.SILENT);
+  }
+
   Environment environment() {
     return environment;
   }
@@ -60,6 +68,11 @@ final class Evaluator {
   /** The data, narrowed by what was successfully read from it. */
   Type data() {
     return environment.data();
+  }
+
+  /** Whether what was evaluated here must fail with an error that no Catcher takes. */
+  boolean failsUncaught() {
+    return missed && !refused;
   }
 
   // ---- templates
@@ -152,6 +165,7 @@ final class Evaluator {
           flaw(Flaw.Kind.UNDEFINED_VARIABLE, certainty, RUNTIME, place, path, 0, root, ""));
       root = root.present();
       if (root.isNever()) {
+        missed = true;
         return new Selection(Type.never(), Happens.MUST, true);
       }
     }
@@ -159,6 +173,7 @@ final class Evaluator {
     if (root.isNever()) {
       return selection;
     }
+    missed |= selection.missing() == Happens.MUST;
     if (selection.missing() != Happens.NO) {
       missing(path, place, root, selection);
     } else if (recorder.isListening() && isEmpty(selection.type()) && !path.isDefinite()) {
@@ -230,9 +245,12 @@ final class Evaluator {
 
   private Type intrinsic(Intrinsic.Call call, Expression place) {
     Evaluation evaluation = IntrinsicTyping.of(call, path -> select(path, place));
+    for (Failure failure : evaluation.failures()) {
+      refused |= !failure.code().equals(RUNTIME);
+    }
     if (recorder.isListening()) {
       formatted(call, place);
-      for (io.steplint.type.Failure failure : evaluation.failures()) {
+      for (Failure failure : evaluation.failures()) {
         // Paths that lead to nothing have been told of by select.
         if (!failure.code().equals(RUNTIME)
             && (failure.happens() == Happens.MUST || failure.concrete())) {

@@ -33,14 +33,4 @@ public record StateFlow(
     choices = List.copyOf(choices);
     flaws = List.copyOf(flaws);
   }
-
-  /** Whether the state must fail wherever it is entered. */
-  public boolean mustFail() {
-    for (Flaw flaw : flaws) {
-      if (flaw.isMust() && flaw.error() != null) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -60,7 +60,7 @@ final class StateInterpreter {
     Evaluator input = new Evaluator(state, entry, jsonata, scope.recorder());
     Evaluator effective = effective(state, input);
     return switch (state.type()) {
-      case CHOICE -> choice((ChoiceState) state, frame, effective);
+      case CHOICE -> choice((ChoiceState) state, effective);
       case FAIL -> fail((FailState) state, effective);
       case WAIT -> {
         wait((WaitState) state, effective);
@@ -83,7 +83,9 @@ final class StateInterpreter {
   }
 
   private Evaluator effective(State state, Evaluator input) {
-    if (state.inputPath().isAbsent()) {
+    // With a Result a Pass looks at nothing else.
+    boolean literal = state instanceof PassState pass && pass.result() != null;
+    if (state.inputPath().isAbsent() || literal) {
       return input.at(input.environment().on(Slot.EFFECTIVE_INPUT, input.data()));
     }
     Type data = input.pathField(state.inputPath());
@@ -175,7 +177,8 @@ final class StateInterpreter {
 
   /** The input as it was received, with what reading it has shown to be there. */
   private static Type raw(State state, Frame frame, Evaluator effective) {
-    return state.inputPath().isAbsent() ? effective.data() : frame.input();
+    boolean same = state.inputPath().isAbsent();
+    return same ? effective.data() : frame.input();
   }
 
   /** {@code ResultPath} and {@code OutputPath}. */
@@ -228,7 +231,10 @@ final class StateInterpreter {
   private Step working(State state, Frame frame, Evaluator effective, Scope scope) {
     Template template = state.isJsonata() ? state.arguments() : state.parameters();
     boolean map = state.type() == StateType.MAP;
+    Type data = effective.data();
     Type arguments = template == null || map ? effective.data() : effective.template(template);
+    boolean neverRan =
+        !state.isJsonata() && arguments.isNever() && (data.isNever() || effective.failsUncaught());
     Type result =
         arguments.isNever()
             ? Type.never()
@@ -252,7 +258,7 @@ final class StateInterpreter {
         result,
         out,
         frame.variables().with(assigned),
-        caught(state, frame, effective, arguments.isNever() && !state.isJsonata()));
+        caught(state, frame, effective, neverRan));
   }
 
   private static Type jsonataOutput(State state, Evaluator onResult) {
@@ -314,13 +320,14 @@ final class StateInterpreter {
 
   // ---- Choice
 
-  private Step choice(ChoiceState state, Frame frame, Evaluator effective) {
+  private Step choice(ChoiceState state, Evaluator effective) {
     ChoiceInterpreter choice = new ChoiceInterpreter(effective);
     Environment left = effective.environment();
     List<Edge> edges = new ArrayList<>();
     List<Happens> taken = new ArrayList<>();
     Type outputs = Type.never();
     boolean some = false;
+    Environment onward = ChoiceInterpreter.dead(left);
     for (ChoiceState.Rule rule : state.rules()) {
       Environment holds = left;
       Environment fails = left;
@@ -340,6 +347,7 @@ final class StateInterpreter {
       Transition way = transition(state, rule.next());
       if (!ChoiceInterpreter.isDead(holds)) {
         some = true;
+        onward = ChoiceInterpreter.join(onward, holds);
         Type out = chosen(state, output, here);
         outputs = outputs.join(out);
         Variables variables = holds.variables().with(here.assignments(rule.assign()));
@@ -355,11 +363,16 @@ final class StateInterpreter {
       effective.record(noChoiceMatched(state, some ? Happens.MAY : Happens.MUST, left.data()));
     }
     if (!ChoiceInterpreter.isDead(left) && otherwise != null) {
+      onward = ChoiceInterpreter.join(onward, left);
       Evaluator here = effective.at(left);
       Type out = chosen(state, state.output(), here);
       outputs = outputs.join(out);
       Variables variables = left.variables().with(here.assignments(state.assign()));
       edges.add(new Edge(otherwise, new Frame(out, variables)));
+    }
+    if (!state.outputPath().isAbsent() && !ChoiceInterpreter.isDead(onward)) {
+      // Of what one way lacks and another has, it is told once, for all of them.
+      effective.at(combined(effective.at(onward))).pathField(state.outputPath());
     }
     return new Step(null, outputs, Type.never(), edges, taken);
   }
@@ -396,7 +409,7 @@ final class StateInterpreter {
   private static Type chosen(ChoiceState state, @Nullable Template output, Evaluator here) {
     return output != null
         ? here.template(output)
-        : here.at(combined(here)).pathField(state.outputPath());
+        : here.at(combined(here)).silent().pathField(state.outputPath());
   }
 
   private static @Nullable Transition transition(State state, @Nullable Node next) {

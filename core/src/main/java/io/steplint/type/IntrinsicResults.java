@@ -333,9 +333,10 @@ final class IntrinsicResults {
       return Type.never();
     }
     if (from == null || to == null || by == null || !whole(from, to, by)) {
-      Numbers hull = Numbers.INTEGERS.meet(first.join(last));
+      // All that lies between the bounds, not only what the bounds can be.
+      Numbers bounds = first.join(last);
       boolean exact = first.isInteger() && last.isInteger() && step.isInteger();
-      Type item = hull == null || !exact ? Type.integer() : Type.of(hull);
+      Type item = exact ? Type.number(bounds.min(), bounds.max(), true) : Type.integer();
       return Type.array(item, 0, MAX_RANGE);
     }
     BigDecimal count =

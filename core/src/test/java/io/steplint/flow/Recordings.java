@@ -25,7 +25,11 @@ final class Recordings {
   private Recordings() {}
 
   static Node node(JsonNode json) {
-    return Objects.requireNonNull(Document.read(new FileSource("x.json", json.toString())).root());
+    return node(json.toString());
+  }
+
+  static Node node(String json) {
+    return Objects.requireNonNull(Document.read(new FileSource("x.json", json)).root());
   }
 
   static StateMachine machine(JsonNode definition, MachineInput input, MachineType type) {

@@ -85,7 +85,7 @@ class TestStateCorpusTest {
       }
     }
     JsonNode inspected = response.path("inspectionData");
-    stages(state, known, input, inspected, masks);
+    stages(state, known, inspected, masks);
     variables(known, state, inspected, masks);
   }
 
@@ -114,7 +114,7 @@ class TestStateCorpusTest {
   }
 
   /** Follows the pipeline: each stage is computed from the type of the one before. */
-  private void stages(State state, StateFlow known, JsonNode raw, JsonNode seen, Masks masks) {
+  private void stages(State state, StateFlow known, JsonNode seen, Masks masks) {
     Type input = known.input();
     Type effective = evaluator(state, Slot.INPUT, input, input).pathField(state.inputPath());
     holds("afterInputPath", seen.get("afterInputPath"), effective, masks);

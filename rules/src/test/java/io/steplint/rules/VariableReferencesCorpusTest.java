@@ -8,6 +8,7 @@ import io.steplint.testing.Corpus;
 import io.steplint.testing.Machines;
 import io.steplint.workspace.Workspace;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,9 @@ class VariableReferencesCorpusTest {
       if (line.get("definition").toString().contains("\"TimestampPath\":\"timestamp\"")) {
         continue; // the recording has a mask in place of the path
       }
-      Map<String, TreeSet<String>> wanted = new TreeMap<>();
+      Map<String, Set<String>> wanted = new TreeMap<>();
       for (Map.Entry<String, JsonNode> entry : line.get("variableReferences").properties()) {
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         entry.getValue().forEach(name -> names.add(name.asString()));
         wanted.put(entry.getKey(), names);
       }
@@ -32,10 +33,10 @@ class VariableReferencesCorpusTest {
     }
   }
 
-  private static Map<String, TreeSet<String>> reads(JsonNode definition) {
+  private static Map<String, Set<String>> reads(JsonNode definition) {
     Analysis analysis =
         new Analysis(Workspace.of(Machines.raw("machine.asl.json", definition.toString())));
-    Map<String, TreeSet<String>> reads = new TreeMap<>();
+    Map<String, Set<String>> reads = new TreeMap<>();
     for (MachineFacts machine : analysis.machines()) {
       for (Expressions.Use use : Expressions.of(machine)) {
         for (String name : VariableReads.of(use.expression())) {

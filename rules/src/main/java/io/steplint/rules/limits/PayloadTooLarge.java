@@ -79,8 +79,7 @@ public final class PayloadTooLarge implements MachineRule {
     int sum = before;
     if (scalar != null) {
       String literal = scalar.isString() ? scalar.literal() : null;
-      boolean evaluated = literal == null || literal.startsWith("{%");
-      return evaluated ? sum : sum + utf8(literal) + 2;
+      return literal == null || literal.startsWith("{%") ? sum : sum + utf8(literal) + 2;
     }
     if (object != null) {
       for (ObjectNode.Member member : object.members()) {
