@@ -47,7 +47,9 @@ final class DeadChoiceByFlow {
       if (failsIn(rule, flow)) {
         return; // what comes after it is not looked at
       }
-      if (told.contains(rule) || isConstant(rule)) {
+      if (told.contains(rule)
+          || isConstant(rule)
+          || Shape.of(machine).isBrokenBelow(rule.pointer())) {
         continue;
       }
       if (taken.get(i) == Happens.NO) {

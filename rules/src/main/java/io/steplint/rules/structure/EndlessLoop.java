@@ -32,7 +32,7 @@ public final class EndlessLoop implements MachineRule {
     for (StateGroup group : machine.definition().allGroups()) {
       TransitionGraph graph = group.graph();
       State start = group.start();
-      if (start == null || !graph.reachesEnd(start)) {
+      if (start == null || !graph.reachesEnd(start) || BrokenExits.in(group)) {
         continue;
       }
       Set<State> told = new HashSet<>();

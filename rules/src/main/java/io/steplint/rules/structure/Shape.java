@@ -52,6 +52,20 @@ final class Shape {
     return flaws.getOrDefault(flaw, List.of());
   }
 
+  /** Whether something at a place or below it is not what the schema says. */
+  boolean isBrokenBelow(Pointer place) {
+    String start = place.toString();
+    for (List<Violation> violations : flaws.values()) {
+      for (Violation violation : violations) {
+        String at = violation.pointer().toString();
+        if (at.equals(start) || at.startsWith(start + "/")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static Shape compute(MachineFacts machine) {
     Map<Flaw, List<Violation>> flaws = new EnumMap<>(Flaw.class);
     if (!LanguageSchema.accepts(machine.definition().node())) {
