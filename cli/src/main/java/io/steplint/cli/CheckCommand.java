@@ -1,20 +1,15 @@
 package io.steplint.cli;
 
 import io.steplint.lint.Execution;
-import io.steplint.lint.Fixes;
 import io.steplint.lint.Report;
 import io.steplint.lint.Verdict;
-import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsFormat;
 import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.rules.structure.LanguageSchema;
-import io.steplint.source.FileSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,33 +80,28 @@ final class CheckCommand implements Command {
     FindingsFormat format = format(arguments.get("--format"));
     Map<String, FindingsFormat> reports = reports(arguments.all("--report"));
     Verdict.FailOn failOn = failOn(arguments);
-    String fix = arguments.get("--fix");
-    if (fix != null && !fix.isEmpty() && !fix.equals("unsafe")) {
-      throw new UsageException("--fix takes no value but unsafe, not '" + fix + "'");
+    Mending mending = Mending.of(arguments);
+    String baseline = arguments.get("--baseline");
+    if (baseline == null && arguments.has("--update-baseline")) {
+      throw new UsageException("--update-baseline needs --baseline FILE");
     }
-    boolean diff = arguments.has("--diff");
     Style style = Output.style(arguments, console);
     readSchemaAhead();
     int jobs = jobs(arguments.get("--jobs"));
     Check check = judge(jobs, arguments, console);
-    if (fix != null || diff) {
-      boolean changed = fix(check, "unsafe".equals(fix), diff, console);
-      if (changed) {
+    boolean quiet = arguments.has("--quiet");
+    if (mending != null) {
+      if (mending.apply(known(check, arguments), arguments, console)) {
         check = judge(jobs, arguments, console);
       }
-      if (diff) {
-        return exit(check, failOn, console);
+      if (!mending.writes()) {
+        return exit(known(check, arguments), failOn, console);
       }
     }
-    boolean quiet = arguments.has("--quiet");
-    String baseline = arguments.get("--baseline");
-    if (arguments.has("--update-baseline")) {
-      if (baseline == null) {
-        throw new UsageException("--update-baseline needs --baseline FILE");
-      }
+    if (baseline != null && arguments.has("--update-baseline")) {
       return updateBaseline(baseline, check, quiet, console);
     }
-    Check judged = baseline == null ? check : check.withBaseline(baseline);
+    Check judged = known(check, arguments);
     for (Map.Entry<String, FindingsFormat> entry : reports.entrySet()) {
       judged.write(entry.getValue(), quiet, entry.getKey());
     }
@@ -156,6 +146,15 @@ final class CheckCommand implements Command {
       // said below, as for a number that is none of those
     }
     throw new UsageException("--jobs is a number from 1 to " + MAX_JOBS + ", not '" + word + "'");
+  }
+
+  /** The check without what its baseline holds, unless that is to be written anew. */
+  private static Check known(Check check, Arguments arguments)
+      throws UnusableException, IOException {
+    String baseline = arguments.get("--baseline");
+    return baseline == null || arguments.has("--update-baseline")
+        ? check
+        : check.withBaseline(baseline);
   }
 
   private static int exit(Check check, Verdict.FailOn failOn, Console console) {
@@ -206,30 +205,6 @@ final class CheckCommand implements Command {
       names.add(format.id());
     }
     return List.copyOf(names);
-  }
-
-  /** Writes fixed files, or prints what would change; whether a file was written. */
-  private static boolean fix(Check check, boolean unsafe, boolean diff, Console console)
-      throws IOException, UnusableException {
-    SourceTexts sources = check.project().sources();
-    Fixes fixes = Fixes.of(check.report().findings(), unsafe, sources::find);
-    for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
-      String file = entry.getKey();
-      FileSource before = sources.find(file);
-      if (diff) {
-        console.out().print(Diff.of(file, before == null ? "" : before.text(), entry.getValue()));
-      } else {
-        Files.writeString(Output.path(console, file), entry.getValue(), StandardCharsets.UTF_8);
-      }
-    }
-    if (!diff) {
-      int files = fixes.texts().size();
-      console.say(
-          fixes.applied() == 0
-              ? "nothing to fix"
-              : "mended " + fixes.applied() + " in " + files + (files == 1 ? " file" : " files"));
-    }
-    return !diff && !fixes.texts().isEmpty();
   }
 
   private static int updateBaseline(String file, Check check, boolean quiet, Console console)

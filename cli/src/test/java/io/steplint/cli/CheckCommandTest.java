@@ -155,4 +155,77 @@ class CheckCommandTest {
   private Cli cli() {
     return Cli.in(folder);
   }
+
+  private static final String CALLER =
+      """
+      {"StartAt": "Run", "States": {
+        "Run": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync",
+          "Parameters": {
+            "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:child",
+            "Input": {"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$": "$$.Execution.Id"}},
+          "Next": "Use"},
+        "Use": {"Type": "Pass", "InputPath": "$.Output.total", "End": true}}}
+      """;
+  private static final String MENDED =
+      CALLER.replace("startExecution.sync", "startExecution.sync:2");
+
+  @Test
+  void aFixIsWrittenAndTheFileJudgedAgain() {
+    Cli cli = cli().file("caller.asl.json", CALLER);
+    Cli.Result timid = cli.run("check", "--fix");
+    assertThat(timid.err()).contains("nothing to fix; 1 has a fix for --fix=unsafe alone");
+    assertThat(timid.code()).isEqualTo(1);
+    assertThat(cli.read("caller.asl.json")).isEqualTo(CALLER);
+    Cli.Result bold = cli.run("check", "--fix=unsafe");
+    assertThat(bold.err()).contains("mended 1 in 1 file");
+    assertThat(bold.out()).startsWith("No problems");
+    assertThat(bold.code()).isZero();
+    assertThat(cli.read("caller.asl.json")).isEqualTo(MENDED);
+  }
+
+  @Test
+  void aFixKeepsLineEndsAndTheMarkOfTheFile() {
+    String marked = "\uFEFF" + CALLER.replace("\n", "\r\n");
+    Cli cli = cli().file("caller.asl.json", marked);
+    assertThat(cli.run("check", "--fix=unsafe", "--quiet").err()).isEmpty();
+    assertThat(cli.read("caller.asl.json"))
+        .isEqualTo(marked.replace("startExecution.sync", "startExecution.sync:2"));
+  }
+
+  @Test
+  void aDiffChangesNothingAndGoesWhereOutputGoes() {
+    Cli cli = cli().file("caller.asl.json", CALLER);
+    Cli.Result result = cli.run("check", "--fix=unsafe", "--diff", "--output", "a.diff");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(cli.read("a.diff")).startsWith("--- a/caller.asl.json\n+++ b/caller.asl.json\n");
+    assertThat(cli.read("caller.asl.json")).isEqualTo(CALLER);
+  }
+
+  @Test
+  void standardInputIsNotMendedInPlace() {
+    Cli cli = cli();
+    Cli.Result refused = cli.runWithInput(CALLER, "check", "--fix=unsafe", "-");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--diff prints the change");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(cli.runWithInput(CALLER, "check", "--fix=unsafe", "--diff", "-").out())
+        .contains("+++ b/stdin.asl.json");
+  }
+
+  @Test
+  void whatTheBaselineHoldsIsNotMended() {
+    Cli cli = cli().file("caller.asl.json", CALLER);
+    cli.run("check", "--baseline", "known.json", "--update-baseline");
+    Cli.Result result = cli.run("check", "--baseline", "known.json", "--fix=unsafe");
+    assertThat(result.err()).contains("nothing to fix");
+    assertThat(result.out()).contains("1 in the baseline");
+    assertThat(cli.read("caller.asl.json")).isEqualTo(CALLER);
+  }
+
+  @Test
+  void yamlOnStandardInputNeedsNoName() {
+    String yaml = "StartAt: A\nStates:\n  A: {Type: Pass, Next: B}\n";
+    assertThat(cli().runWithInput(yaml, "check", "-").out()).contains("--> stdin.asl.yaml:3:25");
+  }
 }

@@ -1,0 +1,91 @@
+package io.steplint.cli;
+
+import io.steplint.lint.Finding;
+import io.steplint.lint.Fixes;
+import io.steplint.lint.Report;
+import io.steplint.report.SourceTexts;
+import io.steplint.rules.gate.Check;
+import io.steplint.rules.gate.UnusableException;
+import io.steplint.source.FileSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code --fix} and {@code --diff} ask for.
+ *
+ * @param writes whether files are to be changed; else the change is printed
+ * @param unsafe whether also fixes that may change what a machine does are wanted
+ */
+record Mending(boolean writes, boolean unsafe) {
+
+  /** What the arguments ask for, or null where nothing is to be mended. */
+  static @Nullable Mending of(Arguments arguments) throws UsageException {
+    String fix = arguments.get("--fix");
+    if (fix != null && !fix.isEmpty() && !fix.equals("unsafe")) {
+      throw new UsageException("--fix takes no value but unsafe, not '" + fix + "'");
+    }
+    boolean diff = arguments.has("--diff");
+    if (fix == null && !diff) {
+      return null;
+    }
+    if (!diff && arguments.paths().contains("-")) {
+      throw new UsageException(
+          "standard input cannot be mended in place; --diff prints the change");
+    }
+    return new Mending(!diff, "unsafe".equals(fix));
+  }
+
+  /** Mends what a check found; whether a file was changed. */
+  boolean apply(Check check, Arguments arguments, Console console)
+      throws IOException, UnusableException {
+    SourceTexts sources = check.project().sources();
+    Fixes fixes = Fixes.of(check.report().findings(), unsafe, sources::find);
+    if (writes) {
+      for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
+        Files.writeString(
+            Output.path(console, entry.getKey()), entry.getValue(), StandardCharsets.UTF_8);
+      }
+    } else {
+      Output.write(arguments, console, out -> out.write(diff(fixes, sources)));
+    }
+    if (!arguments.has("--quiet") && (writes || fixes.applied() == 0)) {
+      console.say(summary(fixes) + left(check.report()));
+    }
+    return writes && fixes.applied() > 0;
+  }
+
+  private static String diff(Fixes fixes, SourceTexts sources) {
+    StringBuilder diff = new StringBuilder();
+    fixes
+        .texts()
+        .forEach(
+            (file, text) -> {
+              FileSource before = sources.find(file);
+              diff.append(Diff.of(file, before == null ? "" : before.text(), text));
+            });
+    return diff.toString();
+  }
+
+  private static String summary(Fixes fixes) {
+    int files = fixes.texts().size();
+    return fixes.applied() == 0
+        ? "nothing to fix"
+        : "mended " + fixes.applied() + " in " + files + (files == 1 ? " file" : " files");
+  }
+
+  /** What only an unsafe fix would mend. */
+  private String left(Report report) {
+    int left = 0;
+    for (Finding finding : report.findings()) {
+      if (!unsafe && finding.fix() != null && !finding.fix().safe()) {
+        left++;
+      }
+    }
+    return left == 0
+        ? ""
+        : "; " + left + (left == 1 ? " has a fix" : " have fixes") + " for --fix=unsafe alone";
+  }
+}
