@@ -156,11 +156,18 @@ final class Builtins {
       default:
         break;
     }
+    boolean empty = name.equals("keys") || name.equals("each");
+    Returned nothing = empty ? Returned.of(Stream.none()) : Returned.of(Type.missing());
     if (first.mustBeMissing()) {
-      return Returned.of(Type.missing());
+      return nothing;
     }
+    if (!first.mayBeMissing()) {
+      return defined(at, name, first, second, arguments, context);
+    }
+    evaluator.doubt();
     Returned result = defined(at, name, first.present(), second, arguments, context);
-    return first.mayBeMissing() ? result.orMissing() : result;
+    evaluator.trust();
+    return result.or(nothing);
   }
 
   private Returned defined(

@@ -140,7 +140,7 @@ final class Collections {
   static Returned keys(Type first) {
     Returned result = Returned.of(Type.never());
     if (!first.without(Kind.OBJECT).without(Kind.ARRAY).isNever()) {
-      result = Returned.of(Type.missing());
+      result = Returned.of(Stream.none());
     }
     for (ObjectShape shape : first.objects()) {
       Names names = new Names();

@@ -29,7 +29,7 @@ final class Evaluator {
   private final Groups groups = new Groups(this);
   private final Calls calls = new Calls(this);
   private int nodes;
-  private int parents;
+  private int losses;
   private int doubt;
 
   Evaluator(Type root) {
@@ -49,9 +49,17 @@ final class Evaluator {
     return paths;
   }
 
-  /** How often a parent was asked for so far: a path that does is a stream of another kind. */
-  int parents() {
-    return parents;
+  /**
+   * How often so far something was met that the types of items do not describe: a parent was asked
+   * for, or an undefined item may have passed a predicate. The paths around it are unknown.
+   */
+  int losses() {
+    return losses;
+  }
+
+  /** Notes that something was met that the types of items do not describe. */
+  void lose() {
+    losses++;
   }
 
   List<Failure> failures() {
@@ -149,7 +157,7 @@ final class Evaluator {
       case APPLY -> calls.apply((Expression.Apply) expression, context, scope);
       case TRANSFORM -> Type.function(new Callable.Transform(expression.start()));
       case PARENT -> {
-        parents++;
+        lose();
         yield ANY;
       }
       case SORT, RANGE, PLACEHOLDER -> ANY;
@@ -162,10 +170,16 @@ final class Evaluator {
       return calls.call(call, context, scope);
     }
     if (body instanceof Expression.Filtered filtered
-        && filtered.predicates().isEmpty()
-        && filtered.base().kind() == Expression.Kind.CALL) {
+        && endsInCall(filtered.base())
+        && (filtered.predicates().isEmpty() || filtered.base().kind() != Expression.Kind.CALL)) {
+      if (!filtered.predicates().isEmpty()) {
+        return Returned.of(ANY); // the predicates see the call that is yet to be made
+      }
       Returned result = returned(filtered.base(), context, scope);
       return result.or(Returned.of(result.kept()));
+    }
+    if (body instanceof Expression.Group group && endsInCall(group.base())) {
+      return Returned.of(ANY);
     }
     if (body instanceof Expression.Condition condition) {
       return condition(condition, context, scope, true);
@@ -181,6 +195,24 @@ final class Evaluator {
       return returned(block.expressions().get(last), context, inner);
     }
     return Returned.of(evaluate(body, context, scope));
+  }
+
+  /** Whether a lambda with this body leaves a call to be made when it returns. */
+  private static boolean endsInCall(Expression body) {
+    if (body instanceof Expression.Condition condition) {
+      Expression otherwise = condition.otherwise();
+      return endsInCall(condition.then()) || (otherwise != null && endsInCall(otherwise));
+    }
+    if (body instanceof Expression.Block block && !block.expressions().isEmpty()) {
+      return endsInCall(block.expressions().get(block.expressions().size() - 1));
+    }
+    if (body instanceof Expression.Filtered filtered) {
+      boolean own = filtered.base().kind() == Expression.Kind.CALL;
+      return own ? filtered.predicates().isEmpty() : endsInCall(filtered.base());
+    }
+    return body instanceof Expression.Group group
+        ? endsInCall(group.base())
+        : body.kind() == Expression.Kind.CALL;
   }
 
   private Type bind(Expression.Bind bind, Type context, Environment scope) {

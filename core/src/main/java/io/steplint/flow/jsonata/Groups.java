@@ -24,11 +24,17 @@ final class Groups {
     if (context.array() == null || context.equals(evaluator.root())) {
       return object(object.entries(), Stream.context(context), scope);
     }
-    Type result = object(object.entries(), Stream.of(context.only(Kind.ARRAY)), scope);
     Type others = context.without(Kind.ARRAY);
-    return others.isNever()
-        ? result
-        : result.join(object(object.entries(), Stream.context(others), scope));
+    Stream items = Stream.of(context.only(Kind.ARRAY));
+    if (others.isNever()) {
+      return object(object.entries(), items, scope);
+    }
+    evaluator.doubt();
+    Type result =
+        object(object.entries(), items, scope)
+            .join(object(object.entries(), Stream.context(others), scope));
+    evaluator.trust();
+    return result;
   }
 
   /** <code>base{key: value}</code>. */
@@ -36,13 +42,13 @@ final class Groups {
     if (group.base() instanceof Expression.Path path && Joins.isNeeded(path)) {
       return Type.anyObject(); // the entries read variables that only the path binds
     }
-    int parents = evaluator.parents();
+    int losses = evaluator.losses();
     Type base = evaluator.evaluate(group.base(), context, scope);
     if (base.isNever()) {
       return base;
     }
     Type result = object(group.entries(), ofBase(base), scope);
-    return evaluator.parents() == parents ? result : Type.anyObject();
+    return evaluator.losses() == losses ? result : Type.anyObject();
   }
 
   /** An array of the base is its items, unless it is the only item itself. */
@@ -143,10 +149,10 @@ final class Groups {
               ? evaluator.perhaps(entry.key(), context, scope)
               : evaluator.evaluate(entry.key(), context, scope);
       Type value =
-          grouping
+          grouping || key.mayBeMissing()
               ? evaluator.perhaps(entry.value(), context, scope)
               : evaluator.evaluate(entry.value(), context, scope);
-      if (!grouping && (value.isNever() || fails(entry, key))) {
+      if (!grouping && !key.mayBeMissing() && (value.isNever() || fails(entry, key))) {
         return Type.never();
       }
       if (!grouping && key.literalValue() instanceof String name) {

@@ -177,6 +177,7 @@ final class HigherOrder {
       return Returned.of(Evaluator.ANY);
     }
     Returned result = Returned.of(Type.never());
+    boolean several = first.objects().size() > 1;
     for (ObjectShape shape : first.objects()) {
       Stream all = Stream.none();
       for (Map.Entry<String, Field> entry : shape.fields().entrySet()) {
@@ -184,7 +185,7 @@ final class HigherOrder {
         if (field.isAbsent()) {
           continue;
         }
-        Stream one = Stream.one(field.type()).repeated(field.isRequired() ? 1 : 0, 1);
+        Stream one = Stream.one(field.type()).repeated(field.isRequired() && !several ? 1 : 0, 1);
         Type value =
             appliedToSome(
                 at,
@@ -194,10 +195,10 @@ final class HigherOrder {
                 field.type(),
                 Type.literal(entry.getKey()),
                 Types.of(shape));
-        if (value.isNever() && field.isRequired()) {
+        if (value.isNever() && one.min() > 0) {
           return Returned.of(value);
         }
-        all = all.then(Stream.one(value).repeated(one.min(), 1));
+        all = all.then(Stream.one(value).repeated(field.isRequired() ? 1 : 0, 1));
       }
       if (!shape.isClosed()) {
         evaluator.doubt();
@@ -217,6 +218,7 @@ final class HigherOrder {
       return Type.anyObject().orMissing();
     }
     Type result = Type.never();
+    boolean several = first.objects().size() > 1;
     for (ObjectShape shape : first.objects()) {
       Types.ObjectBuilder object = Types.object();
       boolean some = !shape.isClosed();
@@ -227,7 +229,7 @@ final class HigherOrder {
           object.absent(entry.getKey());
           continue;
         }
-        Stream one = Stream.one(field.type()).repeated(field.isRequired() ? 1 : 0, 1);
+        Stream one = Stream.one(field.type()).repeated(field.isRequired() && !several ? 1 : 0, 1);
         Type test =
             appliedToSome(
                 at,
@@ -237,7 +239,7 @@ final class HigherOrder {
                 field.type(),
                 Type.literal(entry.getKey()),
                 Types.of(shape));
-        if (test.isNever() && field.isRequired()) {
+        if (test.isNever() && one.min() > 0) {
           return test;
         }
         if (test.isNever() || !Operators.mayBeTrue(test)) {

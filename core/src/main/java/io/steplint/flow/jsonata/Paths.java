@@ -6,6 +6,7 @@ import io.steplint.type.Field;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,25 @@ final class Paths {
   }
 
   Type path(Expression.Path path, Type context, Environment scope) {
-    int parents = evaluator.parents();
+    int losses = evaluator.losses();
     Type result = Joins.isNeeded(path) ? Evaluator.ANY : plain(path, context, scope);
-    // A path that asks for a parent, or holds an expression that does, is a stream of another kind.
-    return evaluator.parents() == parents ? result : Evaluator.ANY;
+    // What a path is where its items are no values that a type describes is unknown.
+    return evaluator.losses() == losses ? result : Evaluator.ANY;
   }
 
   private Type plain(Expression.Path path, Type context, Environment scope) {
     if (!iterates(path, context)) {
       return from(path, Stream.context(context), scope);
     }
-    Type result = from(path, Stream.of(context.only(Kind.ARRAY)), scope);
+    Stream items = Stream.of(context.only(Kind.ARRAY));
     Type others = context.without(Kind.ARRAY);
-    return others.isNever() ? result : result.join(from(path, Stream.context(others), scope));
+    if (others.isNever()) {
+      return from(path, items, scope);
+    }
+    evaluator.doubt();
+    Type result = from(path, items, scope).join(from(path, Stream.context(others), scope));
+    evaluator.trust();
+    return result;
   }
 
   /** Whether the first step is applied to each item of an array. One at the root is one item. */
@@ -77,7 +84,7 @@ final class Paths {
         continue;
       }
       Results results = new Results();
-      if (!results(step, items, scope, constructor && last, results)) {
+      if (!results(step, items, scope, results)) {
         return items.min() > 0 ? Type.never() : lost.orMissing();
       }
       if (last) {
@@ -114,12 +121,11 @@ final class Paths {
   }
 
   /** Applies a step to every item; false where that certainly fails. */
-  private boolean results(
-      Expression.Step step, Stream items, Environment scope, boolean nested, Results results) {
+  private boolean results(Expression.Step step, Stream items, Environment scope, Results results) {
     List<Type> known = items.known();
     if (known != null && evaluator.mayExpand()) {
       for (Type item : known) {
-        Outcome outcome = outcome(step, item, scope, nested);
+        Outcome outcome = outcome(step, item, scope);
         if (outcome == null) {
           return false;
         }
@@ -131,7 +137,7 @@ final class Paths {
     if (doubt) {
       evaluator.doubt();
     }
-    Outcome outcome = outcome(step, items.item(), scope, nested);
+    Outcome outcome = outcome(step, items.item(), scope);
     if (doubt) {
       evaluator.trust();
     }
@@ -143,23 +149,27 @@ final class Paths {
   }
 
   /** What a step gives for one item; null where it fails. */
-  private @Nullable Outcome outcome(
-      Expression.Step step, Type item, Environment scope, boolean nested) {
-    Type value = evaluator.evaluate(step.expression(), item, scope);
+  private @Nullable Outcome outcome(Expression.Step step, Type item, Environment scope) {
+    Expression expression = step.expression();
+    if (expression.kind() != Expression.Kind.NAME && !step.stages().isEmpty()) {
+      if (expression.kind() == Expression.Kind.GROUP) {
+        return Outcome.of(Evaluator.ANY);
+      }
+      // Predicates behind anything but a name are part of it: what they leave is unwrapped.
+      Type value = predicates.filtered(expression, predicates(step), false, item, scope);
+      return value.isNever() ? null : Outcome.of(value);
+    }
+    Type value = evaluator.evaluate(expression, item, scope);
     if (value.isNever()) {
       return null;
     }
-    Outcome outcome = nested && step.stages().isEmpty() ? Outcome.nested(value) : Outcome.of(value);
-    for (Expression.Stage stage : step.stages()) {
-      Expression predicate = stage.predicate();
-      if (predicate == null) {
-        return Outcome.of(Evaluator.ANY);
-      }
-      boolean hole = outcome.mayBeUndefined();
+    Outcome outcome =
+        expression.kind() == Expression.Kind.ARRAY ? Outcome.nested(value) : Outcome.of(value);
+    for (Expression predicate : predicates(step)) {
       if (predicate instanceof Expression.Number index) {
         outcome = Outcome.item(outcome.flat().at(Predicates.index(index)));
       } else {
-        Stream kept = predicates.filter(outcome.flat(), hole, predicate, scope);
+        Stream kept = predicates.filter(outcome.flat(), !outcome.mustBe(), predicate, scope);
         if (kept == null) {
           return null;
         }
@@ -167,6 +177,16 @@ final class Paths {
       }
     }
     return outcome;
+  }
+
+  private static List<Expression> predicates(Expression.Step step) {
+    List<Expression> predicates = new ArrayList<>();
+    for (Expression.Stage stage : step.stages()) {
+      if (stage.predicate() != null) {
+        predicates.add(stage.predicate());
+      }
+    }
+    return predicates;
   }
 
   /**
@@ -205,10 +225,6 @@ final class Paths {
     static Outcome item(Type item) {
       Outcome outcome = of(item);
       return new Outcome(outcome.plain, outcome.others, outcome.flat, true);
-    }
-
-    boolean mayBeUndefined() {
-      return !mustBe;
     }
   }
 

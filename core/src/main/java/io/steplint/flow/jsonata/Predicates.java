@@ -26,15 +26,26 @@ final class Predicates {
   }
 
   Type filtered(Expression.Filtered filtered, Type context, Environment scope) {
+    return filtered(filtered.base(), filtered.predicates(), filtered.keepArray(), context, scope);
+  }
+
+  /** The value of an expression that has predicates, and perhaps {@code []}, of its own. */
+  Type filtered(
+      Expression expression,
+      List<Expression> predicates,
+      boolean keepArray,
+      Type context,
+      Environment scope) {
     Returned base =
-        filtered.base() instanceof Expression.Call call
+        expression instanceof Expression.Call call && !call.partial()
             ? evaluator.calls().call(call, context, scope)
-            : Returned.of(evaluator.evaluate(filtered.base(), context, scope));
+            : Returned.of(evaluator.evaluate(expression, context, scope));
     if (base.isNever()) {
       return Type.never();
     }
     Returned at = base;
-    for (Expression predicate : filtered.predicates()) {
+    int losses = evaluator.losses();
+    for (Expression predicate : predicates) {
       Stream items = at.items();
       if (predicate instanceof Expression.Number index) {
         Type item = items.at(index(index));
@@ -50,7 +61,7 @@ final class Predicates {
         at = Returned.of(kept);
       }
     }
-    return filtered.keepArray() ? kept(at) : at.settled();
+    return evaluator.losses() != losses ? Evaluator.ANY : keepArray ? kept(at) : at.settled();
   }
 
   /** A sequence, which a variable may hold, is kept as well. */
@@ -65,7 +76,7 @@ final class Predicates {
    * certainly fails.
    *
    * @param hole whether there may be no value at all: an undefined item is then tested like any
-   *     other, and is null in an array
+   *     other, and no type tells of it where it passes
    */
   @Nullable Stream filter(Stream items, boolean hole, Expression predicate, Environment scope) {
     Stream kept = filter(items, predicate, scope);
@@ -73,12 +84,10 @@ final class Predicates {
       return kept;
     }
     Type test = evaluator.perhaps(predicate, Type.missing(), scope);
-    if (kept == null) {
-      kept = Stream.none();
+    if (Choice.of(test, 0, 1).most > 0) {
+      evaluator.lose();
     }
-    return Choice.of(test, 0, 1).most == 0
-        ? kept.atLeast(0)
-        : kept.or(Stream.between(Type.nullValue(), 0, 1));
+    return kept == null ? Stream.none() : kept.atLeast(0);
   }
 
   private @Nullable Stream filter(Stream items, Expression predicate, Environment scope) {
