@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class TypePrinter {
 
   private static final int MAX_NESTING = 60;
   private static final int MAX_LITERAL = 60;
+  private static final Set<String> HEADERS = Set.of("SdkHttpMetadata", "SdkResponseMetadata");
 
   private final boolean typescript;
   private final boolean multiline;
@@ -104,7 +106,11 @@ public final class TypePrinter {
       Field field = entry.getValue();
       StringBuilder member = new StringBuilder(name(entry.getKey()));
       member.append(field.isRequired() ? ": " : "?: ");
-      print(field.type(), member, depth + 1);
+      if (multiline && !typescript && HEADERS.contains(entry.getKey())) {
+        member.append("object"); // the same in every result, and hardly ever read
+      } else {
+        print(field.type(), member, depth + 1);
+      }
       members.add(member.toString());
     }
     if (!shape.isClosed()) {

@@ -9,19 +9,23 @@ import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A final class per machine that holds records for its input and output. What Java has no type for,
- * such as a union or a value of which nothing is known, is an {@code Object}; what may be missing
- * or null is a type that may be null.
+ * A final class per machine that holds records for its input and output, whose components have the
+ * names of the fields as far as Java takes them. What Java has no type for, such as a union or a
+ * value of which nothing is known, is an {@code Object}; what may be missing or null is a type that
+ * may be null.
  */
 final class JavaTypes {
 
   /** Records inside records; deeper values are maps. */
   private static final int MAX_DEPTH = 20;
+
+  private static final int MAX_LINE = 80;
 
   /** Words that name nothing in Java, and methods that a record has already. */
   private static final Set<String> RESERVED =
@@ -49,7 +53,11 @@ final class JavaTypes {
       types.top("Input", machine.input());
       types.top("Output", machine.output());
       out.append(separator)
-          .append("/** What the state machine receives and returns. */\n")
+          .append("/** What ")
+          .append(comment(machine.machine().name()))
+          .append(" receives and returns: ")
+          .append(comment(machine.machine().definitionFile()))
+          .append(". */\n")
           .append(machines.size() == 1 ? "public final class " : "final class ")
           .append(name)
           .append(" {\n\n  private ")
@@ -73,26 +81,37 @@ final class JavaTypes {
 
   private void record(String name, ObjectShape shape, int depth) {
     Identifiers members = new Identifiers();
-    StringBuilder components = new StringBuilder();
+    List<String> components = new ArrayList<>();
     for (Map.Entry<String, Field> entry : shape.fields().entrySet()) {
       Field field = entry.getValue();
       if (!field.isAbsent()) {
         String component = members.once(componentName(entry.getKey()));
         String type = typeOf(field.type(), name + capital(component), depth + 1);
-        components.append(components.length() == 0 ? "" : "\n").append(type).append(' ');
-        components.append(component);
+        String renamed =
+            component.equals(entry.getKey()) ? "" : "/* " + comment(entry.getKey()) + " */ ";
+        components.add(renamed + type + " " + component);
       }
     }
-    append(name, components.length() == 0 ? List.of() : components.toString().lines().toList());
+    if (!shape.isClosed()) {
+      records.append("\n  /** There may be fields besides these. */");
+    }
+    append(name, components);
   }
 
   private void append(String name, List<String> components) {
+    String line = String.join(", ", components);
+    boolean fits = line.length() + name.length() <= MAX_LINE;
     records
         .append("\n  public record ")
         .append(name)
-        .append('(')
-        .append(String.join(", ", components))
+        .append(fits ? "(" : "(\n      ")
+        .append(fits ? line : String.join(",\n      ", components))
         .append(") {}\n");
+  }
+
+  /** A text that neither ends a comment nor is read as an escape in one. */
+  private static String comment(String text) {
+    return text.replace('\\', '/').replace("*/", "* /").replace('\n', ' ').replace('\r', ' ');
   }
 
   private String typeOf(Type type, String name, int depth) {
@@ -128,12 +147,14 @@ final class JavaTypes {
     return present.mustBe(Kind.OBJECT) ? "java.util.Map<String, Object>" : "Object";
   }
 
+  /** Whether a value is an object of which fields are known; else it is a map. */
   private static boolean isRecord(Type type) {
     Type present = type.without(Kind.NULL).present();
-    return !present.isUnknown()
-        && present.mustBe(Kind.OBJECT)
-        && present.objects().size() == 1
-        && present.objects().get(0).isClosed();
+    if (present.isUnknown() || !present.mustBe(Kind.OBJECT) || present.objects().size() != 1) {
+      return false;
+    }
+    ObjectShape shape = present.objects().get(0);
+    return shape.isClosed() || shape.fields().values().stream().anyMatch(f -> !f.isAbsent());
   }
 
   private static String componentName(String field) {
