@@ -232,6 +232,10 @@ public final class YamlReader {
   }
 
   private static @Nullable String localTag(org.snakeyaml.engine.v2.nodes.Node node) {
+    if (node.getTag().equals(Tag.ENV_TAG)) {
+      // The parser takes a plain ${NAME} for a variable of the environment: here it is characters.
+      return null;
+    }
     String tag = node.getTag().getValue();
     return tag.startsWith("!") ? tag : null;
   }

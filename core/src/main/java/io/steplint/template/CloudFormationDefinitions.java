@@ -177,17 +177,8 @@ final class CloudFormationDefinitions {
     if (file != null && definitions.readFile(machine, file, substitutions)) {
       return;
     }
-    boolean outside = file != null && files.exists(file) && !files.isInside(file);
-    String nearest = file == null || outside ? null : files.nearest(file);
-    notebook.fact(
-        Fact.Kind.UNRESOLVED_DEFINITION,
-        outside
-            ? "The definition file " + path + " lies outside the project and is not read"
-            : "There is no definition file " + path,
-        nearest == null ? null : "Did you mean " + nearest + "?",
-        written.location(),
-        name,
-        resource.id());
+    notebook.missingFile(
+        files, file, "definition file", path, written.location(), name, resource.id());
   }
 
   /** The local file that CDK uploads as the object {@code Key}, or null. */

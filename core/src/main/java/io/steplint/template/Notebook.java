@@ -6,6 +6,7 @@ import io.steplint.text.Reference;
 import io.steplint.workspace.Fact;
 import io.steplint.workspace.MissingResource;
 import io.steplint.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -48,6 +49,34 @@ final class Notebook {
   /** A part of a template that cannot be evaluated. */
   void invalid(Template template, Node place, String message, @Nullable String resource) {
     fact(Fact.Kind.INVALID_TEMPLATE, message, null, place.location(), null, resource);
+  }
+
+  /**
+   * A file that a template reads and that is not there, or that lies outside the project.
+   *
+   * @param file the file, or null where the path is none
+   * @param kind what it is for, for example {@code definition file}
+   * @param path the path as it is written
+   */
+  void missingFile(
+      ProjectFiles files,
+      @Nullable Path file,
+      String kind,
+      String path,
+      Location location,
+      @Nullable String machine,
+      @Nullable String resource) {
+    boolean outside = file != null && files.exists(file) && !files.isInside(file);
+    String nearest = file == null || outside ? null : files.nearest(file);
+    fact(
+        Fact.Kind.UNRESOLVED_DEFINITION,
+        outside
+            ? "The " + kind + " " + path + " lies outside the project and is not read"
+            : "There is no " + kind + " " + path,
+        nearest == null ? null : "Did you mean " + nearest + "?",
+        location,
+        machine,
+        resource);
   }
 
   void missing(Reference reference, MissingResource resource) {

@@ -138,9 +138,14 @@ public final class ProjectReader {
   }
 
   /** The text of a file that Terraform reads; a definition among them is no machine of its own. */
-  private @Nullable FileSource textOf(String path) {
+  private @Nullable FileSource textOf(String path, @Nullable Node place) {
     Path file = files.file(path);
     Loaded loaded = files.load(file);
+    if (loaded == null && place != null) {
+      String written = Nodes.literal(place);
+      notebook.missingFile(
+          files, file, "file", written == null ? path : written, place.location(), null, null);
+    }
     if (loaded == null || loaded.problem() != null) {
       return null;
     }
@@ -222,7 +227,8 @@ public final class ProjectReader {
     ObjectNode object = root == null ? null : root.asObject();
     boolean accepted;
     if (!definition && object != null && ServerlessReader.isService(object)) {
-      Template template = ServerlessReader.read(file, path, object, files, definitions, settings);
+      Template template =
+          ServerlessReader.read(file, path, object, files, definitions, settings, notebook);
       templates.putIfAbsent(path, template);
       accepted = template.hasStateMachine() || named;
     } else if (!definition && object != null && Template.isTemplate(object)) {
@@ -272,7 +278,13 @@ public final class ProjectReader {
         Document document = file == null ? null : files.document(file);
         Node root = document == null ? null : document.root();
         ObjectNode object = root == null ? null : root.asObject();
-        if (file != null && object != null && Template.isTemplate(object)) {
+        if (file == null || object == null || !Template.isTemplate(object)) {
+          notebook.note(
+              template.path()
+                  + ": the nested template "
+                  + location
+                  + " is not part of what was read");
+        } else {
           Template nested = new Template(file, files.path(file), object);
           if (templates.putIfAbsent(nested.path(), nested) == null) {
             inputs.add(nested.path());

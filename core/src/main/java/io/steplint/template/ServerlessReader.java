@@ -45,9 +45,10 @@ final class ServerlessReader {
       ObjectNode root,
       ProjectFiles files,
       Definitions definitions,
-      Settings settings) {
+      Settings settings,
+      Notebook notebook) {
     ServerlessVariables variables =
-        new ServerlessVariables(file, path, root, files, definitions, settings);
+        new ServerlessVariables(file, path, root, files, definitions, settings, notebook);
     ServerlessReader reader = new ServerlessReader(variables, settings, root);
     return new Template(file, path, reader.template(), reader.generated);
   }

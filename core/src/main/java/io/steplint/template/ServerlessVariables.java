@@ -2,6 +2,7 @@ package io.steplint.template;
 
 import io.steplint.source.ArrayNode;
 import io.steplint.source.Document;
+import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
@@ -33,6 +34,7 @@ final class ServerlessVariables {
   private final ProjectFiles files;
   private final Definitions definitions;
   private final Settings settings;
+  private final Notebook notebook;
   private int depth;
   private int values;
 
@@ -42,13 +44,15 @@ final class ServerlessVariables {
       ObjectNode root,
       ProjectFiles files,
       Definitions definitions,
-      Settings settings) {
+      Settings settings,
+      Notebook notebook) {
     this.file = file;
     this.path = path;
     this.root = root;
     this.files = files;
     this.definitions = definitions;
     this.settings = settings;
+    this.notebook = notebook;
   }
 
   /** The value with every variable filled. */
@@ -106,6 +110,9 @@ final class ServerlessVariables {
       depth++;
       Node value = variable(name, scalar);
       depth--;
+      if (value == null && name.startsWith("file(")) {
+        missingFile(name, scalar.location(piece.start(), piece.end()));
+      }
       if (pieces.size() == 1 && value != null) {
         return value;
       }
@@ -174,6 +181,16 @@ final class ServerlessVariables {
       }
     }
     return resolve(at);
+  }
+
+  /** Says so where an expression is nothing but a file that cannot be read. */
+  private void missingFile(String name, Location location) {
+    int close = name.indexOf(')');
+    String path = close < 0 ? "" : name.substring("file(".length(), close).strip();
+    Path other = files.beside(file, path);
+    if (!path.isEmpty() && name.indexOf(',') < 0 && (other == null || files.load(other) == null)) {
+      notebook.missingFile(files, other, "file", path, location, null, null);
+    }
   }
 
   private @Nullable Node fromFile(String name) {

@@ -37,13 +37,19 @@ final class TerraformEvaluator {
 
   /** Reads a file of the project. */
   interface Files {
-    /** The text at a path as it is printed, or null where there is none that may be read. */
-    @Nullable FileSource read(String path);
+    /**
+     * The text at a path as it is printed, or null where there is none that may be read.
+     *
+     * @param place the path in the template, to be named where there is none; null where the
+     *     template does without
+     */
+    @Nullable FileSource read(String path, @Nullable Node place);
   }
 
   private final TerraformReferences references;
   private final Files files;
   private int depth;
+  private int tentative;
   private int steps;
 
   TerraformEvaluator(Settings settings, Files files) {
@@ -263,9 +269,12 @@ final class TerraformEvaluator {
 
   private Node call(HclExpression.Call call, HclFile file, TerraformScope scope) {
     List<Node> arguments = new ArrayList<>();
+    boolean tries = call.name().equals("try") || call.name().equals("can");
+    tentative += tries ? 1 : 0;
     for (HclExpression argument : call.arguments()) {
       arguments.add(evaluate(argument, file, scope));
     }
+    tentative -= tries ? 1 : 0;
     Node place = place(call, file);
     Node result =
         switch (call.name()) {
@@ -297,7 +306,9 @@ final class TerraformEvaluator {
 
   private @Nullable FileSource read(Node path, TerraformScope scope) {
     String literal = Nodes.literal(path);
-    return literal == null ? null : files.read(Paths.resolve(within(scope, "x"), literal));
+    return literal == null
+        ? null
+        : files.read(Paths.resolve(within(scope, "x"), literal), tentative > 0 ? null : path);
   }
 
   /** Paths without a folder of their own count from where Terraform runs: the root module. */

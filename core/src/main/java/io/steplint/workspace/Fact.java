@@ -28,7 +28,7 @@ public record Fact(
     UNREADABLE,
     /** A part of a template that cannot be evaluated: a cycle, an unknown name, a wrong shape. */
     INVALID_TEMPLATE,
-    /** A machine whose definition is not where its template says it is. */
+    /** A file, most often a definition, that is not where its template says it is. */
     UNRESOLVED_DEFINITION,
     /** A template or configuration names a state machine that it does not hold. */
     CHILD_NOT_FOUND,

@@ -37,6 +37,16 @@ class YamlReaderTest {
   }
 
   @Test
+  void takesAPlainPlaceholderForCharacters() {
+    ObjectNode root = object(read("Resource: ${Function}\nOther: ${A:-b}\n"));
+    assertThat(root.string("Resource"))
+        .isNotNull()
+        .satisfies(value -> assertThat(value.tag()).isNull())
+        .satisfies(value -> assertThat(value.string()).isEqualTo("${Function}"));
+    assertThat(Objects.requireNonNull(root.string("Other")).tag()).isNull();
+  }
+
+  @Test
   void findsJsonInsideABlockString() {
     FileSource file =
         new FileSource("t.yaml", "D: !Sub |\n    {\n      \"StartAt\": \"A\"\n    }\n");

@@ -159,6 +159,34 @@ class SamReaderTest {
     assertThat(ExpansionsCorpusTest.grants(role)).contains("ALLOW xray:PutTraceSegments *");
   }
 
+  @Test
+  void fillsPlainPlaceholdersOfInlineDefinitions() throws Exception {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Resources:
+          Machine:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              Definition:
+                StartAt: A
+                States:
+                  A:
+                    Type: ${Kind}
+                    End: true
+              DefinitionSubstitutions:
+                Kind: Pass
+        """);
+
+    Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(".")));
+
+    assertThat(workspace.facts()).isEmpty();
+    assertThat(
+            Expressions.canonical(
+                Objects.requireNonNull(workspace.stateMachines().get(0).definitionNode())))
+        .contains("Type:Pass");
+  }
+
   private Role roleOfParent(String resources) throws Exception {
     Files.writeString(folder.resolve("template.yaml"), RESOURCES + resources);
     Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(".")));

@@ -107,7 +107,8 @@ class TerraformReaderTest {
             workspace,
             new Notebook(workspace),
             Settings.none(),
-            path -> texts.containsKey(path) ? new FileSource(path, texts.get(path)) : null);
+            (path, place) ->
+                texts.containsKey(path) ? new FileSource(path, texts.get(path)) : null);
     reader.read(files, (machine, built) -> machine);
     return workspace.build();
   }
