@@ -22,6 +22,9 @@ final class Evaluator {
 
   private static final int MAX_NODES = 60_000;
 
+  /** What is nested deeper, or called from deeper inside, is not followed: the stack is finite. */
+  private static final int MAX_DEPTH = 250;
+
   private final Type root;
   private final Map<String, Failure> failures = new LinkedHashMap<>();
   private final Predicates predicates = new Predicates(this);
@@ -29,6 +32,7 @@ final class Evaluator {
   private final Groups groups = new Groups(this);
   private final Calls calls = new Calls(this);
   private int nodes;
+  private int depth;
   private int losses;
   private int doubt;
 
@@ -105,10 +109,13 @@ final class Evaluator {
   }
 
   Type evaluate(Expression expression, Type context, Environment scope) {
-    if (++nodes > MAX_NODES) {
+    if (++nodes > MAX_NODES || depth >= MAX_DEPTH) {
       return ANY;
     }
-    return settled(value(expression, context, scope));
+    depth++;
+    Type type = settled(value(expression, context, scope));
+    depth--;
+    return type;
   }
 
   /** A sequence that a function of the library got from a function unwraps when it is read. */
