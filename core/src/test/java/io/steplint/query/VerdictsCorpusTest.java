@@ -45,7 +45,9 @@ class VerdictsCorpusTest {
         differences.add(row.path("kind").asString() + " " + text);
       }
     }
-    System.out.printf("verdicts: %d texts, %d explained differences%n", rows, explained);
+    System.out.printf(
+        "verdicts: %d texts, %.2f %% judged alike, %d explained differences%n",
+        rows, 100.0 * (rows - explained - differences.size()) / rows, explained);
     assertThat(differences).isEmpty();
     assertThat(explained).isLessThanOrEqualTo(rows / 200);
   }
