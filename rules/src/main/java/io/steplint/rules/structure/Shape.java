@@ -77,12 +77,23 @@ final class Shape {
         QueryLanguage language = language(violation, machine.definition(), states);
         Flaw flaw = flaw(violation, language);
         // Where the language is not known, nothing is said that would depend on it.
-        if (language != QueryLanguage.UNKNOWN || isAboutLanguage(violation)) {
+        boolean told = isDowngraded(violation, language, machine.definition());
+        if ((language != QueryLanguage.UNKNOWN || isAboutLanguage(violation)) && !told) {
           flaws.computeIfAbsent(flaw, k -> new ArrayList<>()).add(violation);
         }
       }
     }
     return new Shape(flaws);
+  }
+
+  /** Whether a state in JSONPath has only the mistake that its machine is written in JSONata. */
+  private static boolean isDowngraded(
+      Violation violation, QueryLanguage language, Definition definition) {
+    String field = violation.property();
+    return language == QueryLanguage.JSONPATH
+        && definition.queryLanguage() == QueryLanguage.JSONATA
+        && field != null
+        && (LanguageFields.isJsonPathOnly(field) || violation.keyword().equals("required"));
   }
 
   private static boolean isAboutLanguage(Violation violation) {
