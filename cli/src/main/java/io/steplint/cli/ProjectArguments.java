@@ -22,9 +22,7 @@ final class ProjectArguments {
       throws UnusableException, IOException {
     Project project = Project.read(request);
     if (arguments.has("--verbose")) {
-      for (String note : project.workspace().notes()) {
-        console.say(note);
-      }
+      Account.of(project.workspace(), console);
     }
     return project;
   }

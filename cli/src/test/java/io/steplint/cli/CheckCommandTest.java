@@ -228,4 +228,23 @@ class CheckCommandTest {
     String yaml = "StartAt: A\nStates:\n  A: {Type: Pass, Next: B}\n";
     assertThat(cli().runWithInput(yaml, "check", "-").out()).contains("--> stdin.asl.yaml:3:25");
   }
+
+  @Test
+  void verboseSaysWhatWasReadAndJoinedAndWhatIsNotKnown() {
+    Cli cli =
+        cli()
+            .file("caller.asl.json", CALLER)
+            .file("role.json", "{\"Version\": \"2012-10-17\", \"Statement\": []}");
+    assertThat(cli.run("check", "caller.asl.json", "--role", "role.json", "--verbose").err())
+        .contains(
+            "steplint: read 1 file\n",
+            "state machine caller from caller.asl.json, its type is not known, role role,"
+                + " its input is not known\n",
+            "Run starts arn:aws:states:us-east-1:123456789012:stateMachine:child,"
+                + " which is not among what was read\n",
+            "role role has policies from role.json\n");
+    cli.file("child.asl.json", GOOD);
+    assertThat(cli.run("types", "--verbose", "--output", "out").err())
+        .contains("Run starts child from child.asl.json\n");
+  }
 }
