@@ -2,7 +2,6 @@ package io.steplint.flow;
 
 import io.steplint.asl.MapState;
 import io.steplint.asl.ParallelState;
-import io.steplint.asl.Resource;
 import io.steplint.asl.StateGroup;
 import io.steplint.asl.Template;
 import io.steplint.type.ArrayShape;
@@ -76,7 +75,7 @@ final class NestedInterpreter {
     } else {
       out = iterate(state, processor, item, effective, frame, scope);
     }
-    return result(state, array, out);
+    return MapResults.of(state, array, out);
   }
 
   private static void settings(MapState state, Evaluator effective) {
@@ -164,30 +163,5 @@ final class NestedInterpreter {
         processor,
         new Frame(input, variables),
         state.isDistributed() ? scope.startedWith(input) : scope);
-  }
-
-  private static Type result(MapState state, ArrayShape items, Type out) {
-    MapState.ResultWriter writer = state.resultWriter();
-    if (writer != null) {
-      Resource resource = writer.resource();
-      return resource == null ? Type.unknown() : written();
-    }
-    boolean tolerates =
-        state.toleratedFailureCount() != null || state.toleratedFailurePercentage() != null;
-    Type each = tolerates ? Type.unknown() : out;
-    boolean one = state.itemBatcher() == null && !tolerates;
-    return Type.array(
-        each,
-        one ? items.min() : Math.min(1, tolerates ? 0 : items.min()),
-        state.itemReader() == null ? items.max() : ArrayShape.UNBOUNDED);
-  }
-
-  private static Type written() {
-    return Types.object()
-        .required("MapRunArn", Type.string())
-        .required(
-            "ResultWriterDetails",
-            Types.object().required("Bucket", Type.string()).required("Key", Type.string()).open())
-        .open();
   }
 }
