@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Authorizer {
 
   private final Policies policies;
-  private final Map<Statement, List<Pattern>> patterns = new IdentityHashMap<>();
+  private final Map<PolicyDocument, @Nullable Compiled[]> compiled = new IdentityHashMap<>();
 
   public Authorizer(Policies policies) {
     this.policies = policies;
@@ -36,6 +36,44 @@ public final class Authorizer {
    * @param resources what it names
    */
   record Applied(Statement statement, Answer applies, PatternSet resources, boolean open) {}
+
+  /**
+   * A statement with its resources as patterns.
+   *
+   * @param resources null where policy variables in them depend on the request
+   */
+  private record Compiled(
+      Statement statement, List<Pattern> patterns, @Nullable PatternSet resources) {
+
+    static Compiled of(Statement statement, boolean variables) {
+      List<Pattern> patterns = read(statement, variables);
+      for (Pattern pattern : patterns) {
+        if (pattern.hasVariables()) {
+          return new Compiled(statement, patterns, null);
+        }
+      }
+      return new Compiled(statement, patterns, new PatternSet(patterns, statement.notResource()));
+    }
+
+    PatternSet resources(RequestContext context) {
+      return resources != null
+          ? resources
+          : new PatternSet(resolve(patterns, context), statement.notResource());
+    }
+  }
+
+  /** A statement of a document; most are never asked for their resources. */
+  private Compiled compiled(PolicyDocument document, int index) {
+    @Nullable Compiled[] known =
+        compiled.computeIfAbsent(document, key -> new Compiled[key.statements().size()]);
+    Compiled found = known[index];
+    if (found == null) {
+      found =
+          Compiled.of(document.statements().get(index), document.version() == Version.V2012_10_17);
+      known[index] = found;
+    }
+    return found;
+  }
 
   /** Decides a request; a pattern as its resource asks for all that match. */
   public Decision decide(Request request) {
@@ -99,17 +137,14 @@ public final class Authorizer {
     for (PolicyDocument document : policies.identity()) {
       boolean variables = document.version() == Version.V2012_10_17;
       ConditionEvaluator conditions = new ConditionEvaluator(request.context(), variables);
-      for (Statement statement : document.statements()) {
+      for (int i = 0; i < document.statements().size(); i++) {
+        Statement statement = document.statements().get(i);
         if (!statement.allows()
             || statement.conditions().isEmpty()
             || matchesAction(statement, request.action()) != Answer.YES) {
           continue;
         }
-        List<PatternSet> named =
-            List.of(
-                new PatternSet(
-                    resolve(patternsOf(statement, variables), request.context()),
-                    statement.notResource()));
+        List<PatternSet> named = List.of(compiled(document, i).resources(request.context()));
         if (Comparison.covers(request.resource(), null, named, named).answer() != Answer.YES) {
           continue;
         }
@@ -129,7 +164,9 @@ public final class Authorizer {
     for (PolicyDocument document : documents) {
       boolean variables = document.version() == Version.V2012_10_17;
       ConditionEvaluator conditions = null;
-      for (Statement statement : document.statements()) {
+      List<Statement> statements = document.statements();
+      for (int i = 0; i < statements.size(); i++) {
+        Statement statement = statements.get(i);
         if (statement.effect() != effect) {
           continue;
         }
@@ -142,13 +179,8 @@ public final class Authorizer {
           applies = applies.and(conditions.evaluate(statement.conditions()));
         }
         if (applies != Answer.NO) {
-          List<Pattern> resolved = resolve(patternsOf(statement, variables), context);
-          applying.add(
-              new Applied(
-                  statement,
-                  applies,
-                  new PatternSet(resolved, statement.notResource()),
-                  !statement.complete()));
+          PatternSet resources = compiled(document, i).resources(context);
+          applying.add(new Applied(statement, applies, resources, !statement.complete()));
         }
       }
     }
@@ -163,7 +195,9 @@ public final class Authorizer {
   /** Whether the {@code Action} or {@code NotAction} of a statement matches an action. */
   public static Answer matchesAction(Statement statement, String action) {
     Answer matches = Answer.NO;
-    for (ScalarNode pattern : statement.actions()) {
+    List<ScalarNode> actions = statement.actions();
+    for (int i = 0; i < actions.size(); i++) {
+      ScalarNode pattern = actions.get(i);
       matches =
           matches.or(
               pattern.isUnknown() ? Answer.UNKNOWN : ActionPattern.matches(pattern.text(), action));
@@ -175,10 +209,6 @@ public final class Authorizer {
       matches = Answer.UNKNOWN;
     }
     return statement.notAction() ? matches.not() : matches;
-  }
-
-  private List<Pattern> patternsOf(Statement statement, boolean variables) {
-    return patterns.computeIfAbsent(statement, key -> read(key, variables));
   }
 
   private static List<Pattern> read(Statement statement, boolean variables) {
@@ -240,13 +270,7 @@ public final class Authorizer {
       unreadable |= applied.open();
       if (applied.applies() == Answer.YES) {
         certain.add(applied.resources());
-        if (Comparison.covers(
-                    request.resource(),
-                    null,
-                    List.of(applied.resources()),
-                    List.of(applied.resources()))
-                .answer()
-            == Answer.YES) {
+        if (Comparison.holds(request.resource(), applied.resources())) {
           alone.add(applied.statement());
         }
       } else {

@@ -52,12 +52,20 @@ final class Comparison {
     }
   }
 
+  /** Whether one set certainly has all strings of a pattern. */
+  static boolean holds(Pattern need, PatternSet set) {
+    if (need.isLiteral() && set.isKnown()) {
+      return contains(set, need, Reading.NARROW) != set.complement()
+          && (!set.hasReadings() || contains(set, need, Reading.WIDE) != set.complement());
+    }
+    List<PatternSet> sets = List.of(set);
+    return covers(need, null, sets, sets).answer() == Answer.YES;
+  }
+
   private static boolean areKnown(List<PatternSet> sets) {
-    for (PatternSet set : sets) {
-      for (Pattern pattern : set.patterns()) {
-        if (!pattern.isKnown()) {
-          return false;
-        }
+    for (int i = 0; i < sets.size(); i++) {
+      if (!sets.get(i).isKnown()) {
+        return false;
       }
     }
     return true;
@@ -85,8 +93,9 @@ final class Comparison {
   }
 
   private static boolean contains(PatternSet set, Pattern literal, Reading reading) {
-    for (Pattern pattern : set.patterns()) {
-      if (pattern.matches(literal, reading)) {
+    List<Pattern> patterns = set.patterns();
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).matches(literal, reading)) {
         return true;
       }
     }
@@ -302,7 +311,7 @@ final class Comparison {
    * @return the answer, with a shared string where there is one for certain
    */
   static Result meets(Pattern need, PatternSet set) {
-    if (need.isLiteral() && areKnown(List.of(set))) {
+    if (need.isLiteral() && set.isKnown()) {
       Result inside = coversOne(need, List.of(set), List.of(set));
       return new Result(inside.answer(), need.text().toString());
     }

@@ -143,10 +143,20 @@ final class ConditionEvaluator {
   }
 
   private Answer matches(Text value, Text wanted, Syntax syntax) {
+    String known = value.literal();
+    String plain = wanted.literal();
+    if (known != null && plain != null && isPlain(plain)) {
+      return Answer.of(known.equals(plain));
+    }
     Pattern pattern = Pattern.of(wanted, syntax, variables).resolve(context);
     Pattern subject = Pattern.of(value, Syntax.PLAIN, false);
     PatternSet set = PatternSet.of(List.of(pattern));
     return Comparison.covers(subject, null, List.of(set), List.of(set)).answer();
+  }
+
+  /** Whether a string has neither wildcards nor what can begin a policy variable. */
+  private static boolean isPlain(String wanted) {
+    return wanted.indexOf('*') < 0 && wanted.indexOf('?') < 0 && wanted.indexOf('$') < 0;
   }
 
   private static boolean fits(Test test, String value, String wanted) {

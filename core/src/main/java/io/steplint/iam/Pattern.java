@@ -38,6 +38,8 @@ public final class Pattern {
 
   private static final int HEAD_SEGMENTS = 5;
 
+  private static final int[] NOTHING = new int[0];
+
   /** No ARN, and no pattern that anybody means, is longer. */
   private static final int MAX_LENGTH = 20_000;
 
@@ -284,7 +286,7 @@ public final class Pattern {
     private final boolean readVariables;
     private final List<Reference> references = new ArrayList<>(2);
     private final List<Variable> variables = new ArrayList<>(0);
-    private int[] elements = new int[64];
+    private int[] elements = NOTHING;
     private int size;
     private boolean never;
     private int segment;
@@ -297,6 +299,8 @@ public final class Pattern {
 
     Pattern parse(Text text) {
       List<Part> parts = text.parts();
+      String only = text.literal();
+      elements = new int[only == null ? 64 : Math.min(only.length(), MAX_LENGTH)];
       for (int i = 0; i < parts.size(); i++) {
         Part part = parts.get(i);
         if (part instanceof Literal literal) {
@@ -309,7 +313,7 @@ public final class Pattern {
       return new Pattern(
           text,
           syntax,
-          Arrays.copyOf(elements, size),
+          elements.length == size ? elements : Arrays.copyOf(elements, size),
           references.isEmpty() ? List.of() : references,
           variables.isEmpty() ? List.of() : variables,
           never);
@@ -394,7 +398,7 @@ public final class Pattern {
         if (size >= MAX_LENGTH) {
           throw new TooComplexException();
         }
-        elements = Arrays.copyOf(elements, size * 2);
+        elements = Arrays.copyOf(elements, Math.max(16, size * 2));
       }
       elements[size++] = element;
     }

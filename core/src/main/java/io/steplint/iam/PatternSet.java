@@ -17,6 +17,16 @@ record PatternSet(List<Pattern> patterns, boolean complement) {
     return new PatternSet(patterns, false);
   }
 
+  /** Whether nothing but the characters of a request decides whether a pattern matches. */
+  boolean isKnown() {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!patterns.get(i).isKnown()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean hasReadings() {
     for (Pattern pattern : patterns) {
       if (pattern.hasReadings()) {
