@@ -1,11 +1,11 @@
 package io.steplint.query.intrinsic;
 
 import io.steplint.query.ExpressionProblem;
-import io.steplint.query.Nearest;
 import io.steplint.query.ParseResult;
 import io.steplint.query.Refusal;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.PathParser;
+import io.steplint.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -37,7 +37,7 @@ final class IntrinsicBuilder {
     return IntrinsicFunction.named(name)
         .orElseThrow(
             () -> {
-              String nearest = Nearest.of(name, IntrinsicFunction.qualifiedNames()).orElse(null);
+              String nearest = Nearest.to(name, IntrinsicFunction.qualifiedNames());
               String message =
                   "'"
                       + name

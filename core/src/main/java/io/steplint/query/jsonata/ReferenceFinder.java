@@ -1,9 +1,9 @@
 package io.steplint.query.jsonata;
 
 import io.steplint.query.ExpressionProblem;
-import io.steplint.query.Nearest;
 import io.steplint.query.jsonata.StateExpression.StatesReference;
 import io.steplint.query.jsonata.StateExpression.VariableReference;
+import io.steplint.text.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -152,7 +152,7 @@ final class ReferenceFinder {
     states.add(reference);
     String member = reference.member();
     if (!member.isEmpty() && !StepFunctionsJsonata.STATES_MEMBERS.contains(member)) {
-      String nearest = Nearest.of(member, StepFunctionsJsonata.STATES_MEMBERS).orElse(null);
+      String nearest = Nearest.to(member, StepFunctionsJsonata.STATES_MEMBERS);
       problems.add(
           new ExpressionProblem(
               StepFunctionsJsonata.STATES_FIELD,
@@ -232,7 +232,7 @@ final class ReferenceFinder {
               function.end(),
               "$parse"));
     } else if (signature == null) {
-      String nearest = Nearest.of(name, JsonataFunctions.names()).orElse(null);
+      String nearest = Nearest.to(name, JsonataFunctions.names());
       problems.add(
           new ExpressionProblem(
               StepFunctionsJsonata.UNKNOWN_FUNCTION,

@@ -1,8 +1,8 @@
 package io.steplint.query.path;
 
 import io.steplint.query.ExpressionProblem;
-import io.steplint.query.Nearest;
 import io.steplint.query.Refusal;
+import io.steplint.text.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +106,7 @@ final class PathBuilder {
       return new Segment.Field(name, notation, start, end);
     }
     if (!FUNCTIONS.contains(name)) {
-      String nearest = Nearest.of(name, FUNCTIONS).orElse(null);
+      String nearest = Nearest.to(name, FUNCTIONS);
       throw new Refusal(
           new ExpressionProblem(
               PathProblems.UNKNOWN_FUNCTION,
@@ -211,7 +211,7 @@ final class PathBuilder {
     String written = context.getText();
     String operator = written.toLowerCase(Locale.ROOT);
     if (context.WORD() != null && !WORD_OPERATORS.contains(operator)) {
-      String nearest = Nearest.of(operator, WORD_OPERATORS).orElse(null);
+      String nearest = Nearest.to(operator, WORD_OPERATORS);
       throw new Refusal(
           new ExpressionProblem(
               PathProblems.SYNTAX,
