@@ -137,8 +137,8 @@ final class Operators {
 
   /** Whether a value can be true, as {@code $boolean} and conditions see it. */
   static boolean mayBeTrue(Type type) {
-    if (type.mayBeTrue() || mayBeOtherThan(type)) {
-      return true;
+    if (type.mayBeTrue() || mayBeOtherThan(type) || type.functions() != null) {
+      return true; // whether a function is true depends on where it comes from
     }
     for (ObjectShape shape : type.objects()) {
       if (!shape.isClosed() || !shape.fields().isEmpty()) {

@@ -70,7 +70,7 @@ final class RandomExpressions {
     if (depth <= 0) {
       return pick("$in", "$in." + name(), "1", "0", "-1", "'x'", "true", "[]", "$v", "$");
     }
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(34)) {
       case 0, 1, 2, 3 -> path(depth);
       case 4, 5 -> "(" + expression(depth - 1) + ")[" + predicate(depth - 1) + "]";
       case 6 -> "[" + expression(depth - 1) + ", " + expression(depth - 1) + "]";
@@ -136,6 +136,57 @@ final class RandomExpressions {
       case 23 -> "(" + expression(depth - 1) + "){" + key(depth) + ": " + inner(depth - 1) + "}";
       case 24 ->
           expression(depth - 1) + " ~> " + pick("$count", "$keys", "$map(function($x) {$x})");
+      case 25 ->
+          "($p := "
+              + pick("$append", "$lookup", "$map", "$filter", "$substringBefore", "$join")
+              + "(?, "
+              + pick("'a'", "$string", "[1]", "function($x) {" + body(depth - 2) + "}")
+              + "); $p("
+              + expression(depth - 1)
+              + "))";
+      case 26 ->
+          "function($x, $y)<"
+              + pick("nn:n", "ss:s", "aa:a", "xx:x", "(ns)x:x", "a<n>x:x", "jj")
+              + ">{"
+              + body(depth - 1)
+              + "}("
+              + expression(depth - 1)
+              + ", "
+              + expression(depth - 1)
+              + ")";
+      case 27 -> expression(depth - 1) + " ~> |" + pick("$", "a", "**", "b.c") + "|{'n': 1}|";
+      case 28 ->
+          "$sort(" + expression(depth - 1) + pick("", ", function($l, $r) {$l.a > $r.a}") + ")";
+      case 29 ->
+          pick("$match", "$contains", "$split")
+              + "($string("
+              + expression(depth - 1)
+              + "), /"
+              + pick("[0-9]", "x(y)?", "a|\\{", "z+")
+              + "/"
+              + pick("", "i")
+              + ")";
+      case 30 ->
+          pick("$max", "$min", "$average", "$abs", "$floor") + "(" + expression(depth - 1) + ")";
+      case 31 -> "(" + expression(depth - 1) + " ? ($v := " + expression(depth - 1) + ") : 1; $v)";
+      case 32 ->
+          "("
+              + expression(depth - 1)
+              + ")"
+              + pick("#$i", "@$v", "#$i[$i = 0]", "[0]#$i")
+              + ".{'a': $, 'i': $i, 'v': $v, 'p': "
+              + pick("a", "$v.b")
+              + "}";
+      case 33 ->
+          "($exists($in."
+              + name()
+              + ") and $in."
+              + name()
+              + pick(" = 1", " = 'x'", " > 0", ".a", "")
+              + ") ? "
+              + expression(depth - 1)
+              + " : $in."
+              + name();
       default ->
           "($f := function($x) {" + body(depth - 1) + "}; $f(" + expression(depth - 1) + "))";
     };
