@@ -247,4 +247,37 @@ class CheckCommandTest {
     assertThat(cli.run("types", "--verbose", "--output", "out").err())
         .contains("Run starts child from child.asl.json\n");
   }
+
+  @Test
+  void aRoleOfATemplateSilencesWhatIsFoundInIt() {
+    String template =
+        """
+        Resources:
+          Machine:
+            Type: AWS::StepFunctions::StateMachine
+            Properties:
+              RoleArn: !GetAtt Role.Arn
+              Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+          Role:
+            Type: AWS::IAM::Role
+            Metadata: {steplint: {ignore: [IGNORED]}}
+            Properties:
+              AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: []}
+              Policies:
+                - PolicyName: all
+                  PolicyDocument:
+                    Version: '2012-10-17'
+                    Statement: [{Effect: Allow, Action: 's3:*', Resource: '*'}]
+        """;
+    Cli cli = cli().file("template.yaml", template.replace("IGNORED", "excess-permission"));
+    assertThat(cli.run("check", "--select", "excess-permission,unused-suppression").out())
+        .startsWith("No problems")
+        .contains("1 suppressed");
+    cli.file("template.yaml", template.replace("IGNORED", "dead-grant"));
+    assertThat(
+            cli.run("check", "--select", "excess-permission,dead-grant,unused-suppression").out())
+        .contains("warning[excess-permission]")
+        .contains("info[unused-suppression]: Nothing is silenced here: dead-grant")
+        .contains("--> template.yaml:9:36");
+  }
 }

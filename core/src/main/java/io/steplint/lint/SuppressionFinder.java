@@ -8,6 +8,7 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
 import io.steplint.workspace.Policy;
+import io.steplint.workspace.ResourceSuppression;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
@@ -50,6 +51,15 @@ final class SuppressionFinder {
         comments(definition, own);
         level(definition, Pointer.ROOT, own, 0);
       }
+    }
+    for (ResourceSuppression silenced : workspace.suppressions()) {
+      ScalarNode rule = silenced.rule();
+      found.add(
+          new Suppression(
+              rule.string(),
+              rule.location(),
+              finding -> silenced.resource().contains(finding.location())));
+      file(rule);
     }
     for (Role role : workspace.roles()) {
       for (Policy policy : role.policies()) {

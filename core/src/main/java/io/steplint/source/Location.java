@@ -39,6 +39,13 @@ public record Location(String file, int line, int column, int endLine, int endCo
     return other instanceof Location that && compareTo(that) == 0;
   }
 
+  /** Whether the whole of another place lies in this one. */
+  public boolean contains(Location other) {
+    return file.equals(other.file)
+        && comparePlace(line, column, other.line, other.column) <= 0
+        && comparePlace(other.endLine, other.endColumn, endLine, endColumn) <= 0;
+  }
+
   @Override
   public int hashCode() {
     return 31 * (31 * (31 * file.hashCode() + line) + column) + endLine + endColumn;

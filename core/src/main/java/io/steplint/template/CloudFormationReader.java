@@ -5,6 +5,7 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
+import io.steplint.workspace.ResourceSuppression;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ final class CloudFormationReader {
       for (Resource resource : evaluator.template().resources().values()) {
         if (resource.isStateMachine()) {
           machines(evaluator, resource, workspace);
+        } else {
+          for (ScalarNode rule : suppressions(resource)) {
+            workspace.add(new ResourceSuppression(rule, resource.node().location()));
+          }
         }
       }
     }

@@ -17,6 +17,7 @@ public final class Workspace {
   private final List<Policy> documents;
   private final List<Fact> facts;
   private final List<String> notes;
+  private final List<ResourceSuppression> suppressions;
   private final Map<String, MissingResource> missing;
   private final int files;
   private final MachineIndex index;
@@ -27,6 +28,7 @@ public final class Workspace {
     documents = List.copyOf(builder.documents);
     facts = List.copyOf(builder.facts);
     notes = List.copyOf(builder.notes);
+    suppressions = List.copyOf(builder.suppressions);
     missing = new HashMap<>(builder.missing);
     files = builder.files;
     index = new MachineIndex(stateMachines);
@@ -70,6 +72,11 @@ public final class Workspace {
    */
   public List<String> notes() {
     return notes;
+  }
+
+  /** What resources other than state machines silence. */
+  public List<ResourceSuppression> suppressions() {
+    return suppressions;
   }
 
   /** How many files were read. */
@@ -122,6 +129,7 @@ public final class Workspace {
     private final List<Policy> documents = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<ResourceSuppression> suppressions = new ArrayList<>();
     private final Map<String, MissingResource> missing = new TreeMap<>();
     private int files;
 
@@ -150,6 +158,11 @@ public final class Workspace {
 
     public Builder note(String note) {
       notes.add(note);
+      return this;
+    }
+
+    public Builder add(ResourceSuppression suppression) {
+      suppressions.add(suppression);
       return this;
     }
 
