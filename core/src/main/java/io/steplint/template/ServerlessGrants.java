@@ -3,13 +3,10 @@ package io.steplint.template;
 import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
-import io.steplint.source.ObjectNode.Member;
-import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +36,7 @@ final class ServerlessGrants {
    */
   record Grant(String actions, List<Node> resources) {}
 
-  /** The item operations of DynamoDB that the plugin knows, by the end of the resource. */
-  private static final Map<String, String> DYNAMODB =
-      Map.ofEntries(
-          Map.entry("dynamodb:updateItem", "UpdateItem"),
-          Map.entry("aws-sdk:dynamodb:updateItem", "UpdateItem"),
-          Map.entry("aws-sdk:dynamodb:updateItem.waitForTaskToken", "UpdateItem"),
-          Map.entry("dynamodb:putItem", "PutItem"),
-          Map.entry("aws-sdk:dynamodb:putItem", "PutItem"),
-          Map.entry("aws-sdk:dynamodb:putItem.waitForTaskToken", "PutItem"),
-          Map.entry("dynamodb:getItem", "GetItem"),
-          Map.entry("dynamodb:deleteItem", "DeleteItem"),
-          Map.entry("aws-sdk:dynamodb:updateTable", "UpdateTable"),
-          Map.entry("aws-sdk:dynamodb:query", "Query"),
-          Map.entry("aws-sdk:dynamodb:scan", "Scan"));
-
-  private final Node place;
+  private final IntrinsicNodes nodes;
   private final String machineName;
 
   /**
@@ -62,7 +44,7 @@ final class ServerlessGrants {
    * @param machineName the name or key of the machine, with which a Distributed Map starts itself
    */
   ServerlessGrants(Node place, String machineName) {
-    this.place = place;
+    this.nodes = new IntrinsicNodes(place);
     this.machineName = machineName;
   }
 
@@ -70,10 +52,10 @@ final class ServerlessGrants {
   List<Grant> distributedMap() {
     return startExecution(
         "states:StartExecution",
-        sub(
+        nodes.sub(
             "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:",
             machineName),
-        sub(
+        nodes.sub(
             "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:",
             machineName + ":*"));
   }
@@ -87,7 +69,7 @@ final class ServerlessGrants {
     String literal = Call.of(resource) == null ? Nodes.literal(resource) : null;
     if (literal == null) {
       if (Call.of(resource) != null) {
-        return function(List.of(resource, join(resource, ":*")));
+        return function(List.of(resource, nodes.join(resource, ":*")));
       }
       throw new UnknownGrantException("a Resource that only a deployment decides");
     }
@@ -101,9 +83,9 @@ final class ServerlessGrants {
 
   private List<Grant> integration(String integration, ObjectNode state)
       throws UnknownGrantException {
-    String action = DYNAMODB.get(integration);
-    if (action != null) {
-      return List.of(grant("dynamodb:" + action, table(state)));
+    List<Grant> tables = new ServerlessTables(nodes).of(integration, state);
+    if (tables != null) {
+      return tables;
     }
     switch (integration) {
       case "sqs:sendMessage":
@@ -112,10 +94,6 @@ final class ServerlessGrants {
       case "sns:publish":
       case "sns:publish.waitForTaskToken":
         return parameter(state, "TopicArn", "sns:Publish", false);
-      case "aws-sdk:dynamodb:batchGetItem":
-        return batch("dynamodb:BatchGetItem", state);
-      case "aws-sdk:dynamodb:batchWriteItem":
-        return batch("dynamodb:BatchWriteItem", state);
       case "batch:submitJob":
       case "batch:submitJob.sync":
         return List.of(
@@ -146,9 +124,9 @@ final class ServerlessGrants {
         return List.of(
             grant(
                 "codebuild:StartBuild,codebuild:StopBuild,codebuild:BatchGetBuilds",
-                sub(
+                nodes.sub(
                     "arn:${AWS::Partition}:codebuild:${AWS::Region}:${AWS::AccountId}:project/",
-                    spelled(parameters(state).get("ProjectName")))),
+                    IntrinsicNodes.spelled(parameters(state).get("ProjectName")))),
             rule("StepFunctionsGetEventForCodeBuildStartBuildRule"));
       case "sagemaker:createTransformJob.sync":
         Node job = parameters(state).get("TransformJobName");
@@ -156,9 +134,9 @@ final class ServerlessGrants {
             grant(
                 "sagemaker:CreateTransformJob,sagemaker:DescribeTransformJob,"
                     + "sagemaker:StopTransformJob",
-                sub(
+                nodes.sub(
                     "arn:${AWS::Partition}:sagemaker:${AWS::Region}:${AWS::AccountId}:transform-job/",
-                    (job == null ? "" : spelled(job)) + "*")),
+                    (job == null ? "" : IntrinsicNodes.spelled(job)) + "*")),
             everything("sagemaker:ListTags"),
             rule("StepFunctionsGetEventsForSageMakerTransformJobsRule"));
       case "bedrock:invokeModel":
@@ -201,14 +179,14 @@ final class ServerlessGrants {
   }
 
   /** A value of {@code Parameters} or {@code Arguments}; null where neither has it. */
-  private static @Nullable Node value(ObjectNode state, String name) {
+  static @Nullable Node value(ObjectNode state, String name) {
     ObjectNode parameters = state.object("Parameters");
     ObjectNode values = parameters != null ? parameters : state.object("Arguments");
     return values == null ? null : values.get(name);
   }
 
   /** Whether the execution decides the value. */
-  private static boolean isDynamic(ObjectNode state, String name) {
+  static boolean isDynamic(ObjectNode state, String name) {
     Node value = value(state, name);
     String literal = value == null || Call.of(value) != null ? null : Nodes.literal(value);
     return (literal != null && literal.strip().startsWith("{%"))
@@ -233,7 +211,7 @@ final class ServerlessGrants {
   private @Nullable Node queue(Node url) {
     Call call = Call.of(url);
     if (call != null) {
-      return call.name().equals("Ref") ? attribute(call.argument(), "Arn") : text("*");
+      return call.name().equals("Ref") ? nodes.attribute(call.argument(), "Arn") : nodes.text("*");
     }
     String literal = Nodes.literal(url);
     String host = "https://sqs.";
@@ -246,46 +224,7 @@ final class ServerlessGrants {
     String partition = region.startsWith("cn-") ? "aws-cn" : "aws";
     return path.length < 2
         ? null
-        : text("arn:" + partition + ":sqs:" + region + ":" + path[0] + ":" + path[1]);
-  }
-
-  private Node table(ObjectNode state) {
-    if (isDynamic(state, "TableName")) {
-      return text("*");
-    }
-    Node table = value(state, "TableName");
-    if (isDynamic(state, "IndexName")) {
-      return table(text(spelled(table) + "/index/*"));
-    }
-    Node index = value(state, "IndexName");
-    return table(index == null ? table : text(spelled(table) + "/index/" + spelled(index)));
-  }
-
-  private Node table(@Nullable Node table) {
-    Call call = table == null ? null : Call.of(table);
-    if (call != null && call.name().equals("Ref")) {
-      return attribute(call.argument(), "Arn");
-    }
-    String arn = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/";
-    return table != null && call != null && call.name().equals("ImportValue")
-        ? sub(arn + "${table}", "table", table)
-        : sub(arn, spelled(table));
-  }
-
-  private List<Grant> batch(String action, ObjectNode state) throws UnknownGrantException {
-    if (isDynamic(state, "RequestItems")) {
-      return List.of(everything(action));
-    }
-    Node items = value(state, "RequestItems");
-    ObjectNode tables = items == null ? null : items.asObject();
-    if (tables == null) {
-      throw new UnknownGrantException("RequestItems that are no object");
-    }
-    List<Grant> grants = new ArrayList<>();
-    for (Member member : tables.members()) {
-      grants.add(grant(action, table(text(member.name().replace(".$", "")))));
-    }
-    return grants;
+        : nodes.text("arn:" + partition + ":sqs:" + region + ":" + path[0] + ":" + path[1]);
   }
 
   private List<Grant> invoke(ObjectNode state) {
@@ -293,7 +232,8 @@ final class ServerlessGrants {
       Node allowed = value(state, "AllowedFunctions");
       return List.of(
           new Grant(
-              "lambda:InvokeFunction", allowed == null ? List.of(text("*")) : Nodes.list(allowed)));
+              "lambda:InvokeFunction",
+              allowed == null ? List.of(nodes.text("*")) : Nodes.list(allowed)));
     }
     Node function = value(state, "FunctionName");
     Call call = function == null ? null : Call.of(function);
@@ -303,12 +243,12 @@ final class ServerlessGrants {
     if (call != null) {
       String arn = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:";
       return switch (call.name()) {
-        case "GetAtt" -> function(List.of(function, join(function, ":*")));
+        case "GetAtt" -> function(List.of(function, nodes.join(function, ":*")));
         case "Ref" ->
             function(
                 List.of(
-                    sub(arn + "${function}", "function", function),
-                    sub(arn + "${function}:*", "function", function)));
+                    nodes.sub(arn + "${function}", "function", function),
+                    nodes.sub(arn + "${function}:*", "function", function)));
         default -> function(List.of(function));
       };
     }
@@ -317,7 +257,7 @@ final class ServerlessGrants {
       return List.of();
     }
     if (name.startsWith("arn:aws")) {
-      return function(List.of(function, join(function, ":*")));
+      return function(List.of(function, nodes.join(function, ":*")));
     }
     String known = name.literal();
     String[] segments = known == null ? new String[0] : known.split(":");
@@ -327,15 +267,15 @@ final class ServerlessGrants {
             : "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:";
     return function(
         List.of(
-            sub(arn + "${function}", "function", function),
-            sub(arn + "${function}:*", "function", function)));
+            nodes.sub(arn + "${function}", "function", function),
+            nodes.sub(arn + "${function}:*", "function", function)));
   }
 
   /** A function's own ARN as the Resource of a Task, without its alias. */
   private List<Grant> functionArn(String arn) {
     String[] parts = arn.split(":");
     String bare = parts.length == 8 ? arn.substring(0, arn.length() - parts[7].length() - 1) : arn;
-    return function(List.of(text(bare), text(bare + ":*")));
+    return function(List.of(nodes.text(bare), nodes.text(bare + ":*")));
   }
 
   private static List<Grant> function(List<Node> resources) {
@@ -345,7 +285,7 @@ final class ServerlessGrants {
   private List<Grant> startExecution(String action, ObjectNode state) {
     Node machine = value(state, "StateMachineArn");
     if (isDynamic(state, "StateMachineArn") || machine == null) {
-      return startExecution(action, text("*"), text("*"));
+      return startExecution(action, nodes.text("*"), nodes.text("*"));
     }
     Call call = Call.of(machine);
     if (call != null) {
@@ -353,11 +293,13 @@ final class ServerlessGrants {
       return startExecution(
           action,
           machine,
-          sub == null ? text("*") : sub(execution(sub.text().string()) + ":*", sub.variables()));
+          sub == null
+              ? nodes.text("*")
+              : nodes.sub(execution(sub.text().string()) + ":*", sub.variables()));
     }
     String literal = Nodes.literal(machine);
     return startExecution(
-        action, machine, literal == null ? text("*") : text(execution(literal) + ":*"));
+        action, machine, literal == null ? nodes.text("*") : nodes.text(execution(literal) + ":*"));
   }
 
   private static String execution(String machine) {
@@ -380,7 +322,7 @@ final class ServerlessGrants {
     }
     return literal.startsWith("arn:")
         ? model
-        : sub("arn:${AWS::Partition}:bedrock:${AWS::Region}::foundation-model/", literal);
+        : nodes.sub("arn:${AWS::Partition}:bedrock:${AWS::Region}::foundation-model/", literal);
   }
 
   private List<Grant> putEvents(ObjectNode state) throws UnknownGrantException {
@@ -394,10 +336,10 @@ final class ServerlessGrants {
     for (Node item : list.items()) {
       ObjectNode entry = item.asObject();
       Node bus = entry == null ? null : entry.get("EventBusName");
-      Node named = bus == null ? text("default") : bus;
+      Node named = bus == null ? nodes.text("default") : bus;
       if (met.add(Expressions.canonical(named))) {
         buses.add(
-            sub(
+            nodes.sub(
                 "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/${bus}",
                 "bus",
                 named));
@@ -412,8 +354,9 @@ final class ServerlessGrants {
     Node key = parameters.get("Key");
     Node prefix = parameters.get("Prefix");
     String path =
-        (prefix == null ? "" : spelled(prefix) + "/") + (key == null ? "*" : spelled(key));
-    return bucket == null && path.equals("*") ? text("*") : inBucket(bucket, "/" + path);
+        (prefix == null ? "" : IntrinsicNodes.spelled(prefix) + "/")
+            + (key == null ? "*" : IntrinsicNodes.spelled(key));
+    return bucket == null && path.equals("*") ? nodes.text("*") : inBucket(bucket, "/" + path);
   }
 
   private List<Grant> listObjects(ObjectNode state) throws UnknownGrantException {
@@ -423,61 +366,23 @@ final class ServerlessGrants {
   }
 
   private Node inBucket(@Nullable Node bucket, String rest) {
-    return sub(
+    return nodes.sub(
         "arn:${AWS::Partition}:s3:::${bucket}" + rest,
         "bucket",
-        bucket == null ? text("*") : bucket);
-  }
-
-  /** How the plugin's language spells a value inside a string. */
-  private static String spelled(@Nullable Node node) {
-    if (node == null) {
-      return "undefined";
-    }
-    ScalarNode scalar = Call.of(node) == null ? node.asScalar() : null;
-    return scalar == null ? "[object Object]" : scalar.string();
+        bucket == null ? nodes.text("*") : bucket);
   }
 
   private Grant everything(String actions) {
-    return grant(actions, text("*"));
+    return grant(actions, nodes.text("*"));
   }
 
   private Grant rule(String name) {
     return grant(
-        EVENTS, sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/", name));
+        EVENTS,
+        nodes.sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/", name));
   }
 
-  private static Grant grant(String actions, Node resource) {
+  static Grant grant(String actions, Node resource) {
     return new Grant(actions, Nodes.list(resource));
-  }
-
-  private Node text(String value) {
-    return Nodes.string(place, value);
-  }
-
-  private Node attribute(Node id, String attribute) {
-    Node path =
-        ArrayNode.at(place, List.of(text(String.valueOf(Nodes.literal(id))), text(attribute)));
-    return ObjectNode.at(place, List.of(Nodes.member(place, "Fn::GetAtt", path)));
-  }
-
-  private Node join(Node start, String end) {
-    return sub("${start}" + end, "start", start);
-  }
-
-  private Node sub(String pattern, String end) {
-    return ObjectNode.at(place, List.of(Nodes.member(place, "Fn::Sub", text(pattern + end))));
-  }
-
-  private Node sub(String pattern, String variable, Node value) {
-    return sub(pattern, ObjectNode.at(place, List.of(Nodes.member(place, variable, value))));
-  }
-
-  private Node sub(String pattern, @Nullable ObjectNode variables) {
-    if (variables == null) {
-      return sub(pattern, "");
-    }
-    Node arguments = ArrayNode.at(place, List.of(text(pattern), variables));
-    return ObjectNode.at(place, List.of(Nodes.member(place, "Fn::Sub", arguments)));
   }
 }

@@ -10,6 +10,7 @@ import io.steplint.source.YamlReader;
 import io.steplint.template.SamPolicyTemplates.SamPolicyTemplate;
 import io.steplint.text.Reference;
 import io.steplint.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,77 @@ class SamPolicyTemplatesTest {
     assertThat(SamConnectorProfiles.grants("AWS::StepFunctions::StateMachine", "Write")).hasSize(3);
     assertThat(SamConnectorProfiles.grants("AWS::StepFunctions::StateMachine", "Read")).hasSize(2);
     assertThat(SamConnectorProfiles.grants("AWS::EC2::Instance", "Read")).isEmpty();
+  }
+
+  /** Actions and resources as SAM documents them; the parameters are all {@code orders}. */
+  @Test
+  void expandsWhatWorkflowsUseAsItIsDocumented() {
+    expands("LambdaInvokePolicy", "lambda:InvokeFunction on lambda:function:orders*");
+    expands("SQSSendMessagePolicy", "sqs:SendMessage* on sqs:orders");
+    expands(
+        "SQSPollerPolicy",
+        "sqs:ChangeMessageVisibility,sqs:ChangeMessageVisibilityBatch,sqs:DeleteMessage,"
+            + "sqs:DeleteMessageBatch,sqs:GetQueueAttributes,sqs:ReceiveMessage on sqs:orders");
+    expands("SNSPublishMessagePolicy", "sns:Publish on sns:orders");
+    expands(
+        "SNSCrudPolicy",
+        "sns:ListSubscriptionsByTopic,sns:CreateTopic,sns:SetTopicAttributes,sns:Subscribe,"
+            + "sns:Publish on sns:orders*");
+    expands("EventBridgePutEventsPolicy", "events:PutEvents on events:event-bus/orders");
+    expands("StepFunctionsExecutionPolicy", "states:StartExecution on states:stateMachine:orders");
+    expands(
+        "DynamoDBReadPolicy",
+        "dynamodb:GetItem,dynamodb:Scan,dynamodb:Query,dynamodb:BatchGetItem,"
+            + "dynamodb:DescribeTable on dynamodb:table/orders dynamodb:table/orders/index/*");
+    expands(
+        "DynamoDBWritePolicy",
+        "dynamodb:PutItem,dynamodb:UpdateItem,dynamodb:BatchWriteItem on dynamodb:table/orders"
+            + " dynamodb:table/orders/index/*");
+    expands(
+        "DynamoDBCrudPolicy",
+        "dynamodb:GetItem,dynamodb:DeleteItem,dynamodb:PutItem,dynamodb:Scan,dynamodb:Query,"
+            + "dynamodb:UpdateItem,dynamodb:BatchWriteItem,dynamodb:BatchGetItem,"
+            + "dynamodb:DescribeTable,dynamodb:ConditionCheckItem on dynamodb:table/orders"
+            + " dynamodb:table/orders/index/*");
+    expands(
+        "S3ReadPolicy",
+        "s3:GetObject,s3:ListBucket,s3:GetBucketLocation,s3:GetObjectVersion,"
+            + "s3:GetLifecycleConfiguration on s3:orders s3:orders/*");
+    expands(
+        "S3WritePolicy",
+        "s3:PutObject,s3:PutObjectAcl,s3:PutLifecycleConfiguration on s3:orders s3:orders/*");
+    expands("EcsRunTaskPolicy", "ecs:RunTask on ecs:task-definition/orders");
+    expands("CloudWatchPutMetricPolicy", "cloudwatch:PutMetricData on *");
+    expands("AWSSecretsManagerGetSecretValuePolicy", "secretsmanager:GetSecretValue on orders");
+    expands("KMSDecryptPolicy", "kms:Decrypt on kms:key/orders");
+    expands(
+        "FirehoseWritePolicy",
+        "firehose:PutRecord,firehose:PutRecordBatch on firehose:" + "deliverystream/orders");
+    expands(
+        "TextractGetResultPolicy",
+        "textract:GetDocumentTextDetection," + "textract:GetDocumentAnalysis on *");
+  }
+
+  private void expands(String name, String... statements) {
+    SamPolicyTemplate template = Objects.requireNonNull(SamPolicyTemplates.find(name));
+    ObjectNode document = GrantTemplate.document(place, template.grants(), this::value);
+    List<String> found = new ArrayList<>();
+    for (Node item : Objects.requireNonNull(document.array("Statement")).items()) {
+      ObjectNode statement = Objects.requireNonNull(item.asObject());
+      found.add(
+          (strings(statement, "Action", ",") + " on " + strings(statement, "Resource", " "))
+              .replace("arn:${AWS::Partition}:", "")
+              .replace(":${AWS::Region}:${AWS::AccountId}", "")
+              .replace(":::", ":"));
+    }
+    assertThat(found).as(name).containsExactly(statements);
+  }
+
+  private static String strings(ObjectNode statement, String list, String between) {
+    List<String> strings = new ArrayList<>();
+    for (Node item : Objects.requireNonNull(statement.array(list)).items()) {
+      strings.add(Objects.requireNonNull(item.asScalar()).string());
+    }
+    return String.join(between, strings);
   }
 }
