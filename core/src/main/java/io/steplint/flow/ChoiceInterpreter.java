@@ -6,6 +6,7 @@ import io.steplint.asl.Expression;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
+import io.steplint.source.ScalarNode;
 import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Narrowing;
@@ -95,7 +96,7 @@ final class ChoiceInterpreter {
     ComparisonOperator operator = test.operator();
     Evaluator here = evaluator.at(known);
     if (operator == ComparisonOperator.IS_PRESENT) {
-      return present(path, TypeOf.literal(test.operand()), known);
+      return present(path, constant(test.operand()), known);
     }
     Selection selection = here.select(path, test.variable());
     if (selection.missing() == Happens.MUST) {
@@ -125,10 +126,17 @@ final class ChoiceInterpreter {
         narrow(path, read, v -> Comparisons.failing(v, operator, operand)));
   }
 
+  /** A constant; in place of a reference that stands alone a deployment may put any value. */
+  private static Type constant(ScalarNode operand) {
+    boolean open =
+        operand.isString() && operand.literal() == null && operand.text().parts().size() == 1;
+    return open ? Type.unknown() : TypeOf.literal(operand);
+  }
+
   private Type operand(Comparison.Test test, Evaluator here) {
     Expression path = test.operandPath();
     if (path == null) {
-      return TypeOf.literal(test.operand());
+      return constant(test.operand());
     }
     Path parsed = path.path();
     if (parsed == null) {

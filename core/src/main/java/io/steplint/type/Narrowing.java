@@ -11,10 +11,16 @@ import java.util.function.UnaryOperator;
  */
 public final class Narrowing {
 
+  /** No type tells what is deeper; a longer path is followed no further. */
+  private static final int MAX_STEPS = 64;
+
   private Narrowing() {}
 
   /** Whether a path is made of single names and indexes only, so that narrowing can follow it. */
   public static boolean canFollow(List<Segment> path) {
+    if (path.size() > MAX_STEPS) {
+      return false;
+    }
     for (Segment segment : path) {
       boolean field =
           segment.kind() == Segment.Kind.FIELD && !((Segment.Field) segment).isAmbiguous();

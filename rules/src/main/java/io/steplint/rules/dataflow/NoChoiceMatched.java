@@ -28,6 +28,9 @@ public final class NoChoiceMatched implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (Flaws.Sorted sorted : Flaws.of(machine, Flaws.Subject.NO_CHOICE_MATCHED)) {
       Flaw flaw = sorted.flaw();
+      if (flaw.state().node().has("Default")) {
+        continue; // a deployment decides which state that is
+      }
       FindingBuilder finding =
           sink.at(flaw.state())
               .message(

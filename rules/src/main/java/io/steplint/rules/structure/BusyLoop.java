@@ -13,8 +13,13 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A loop of Choice and Pass states that is never left once it is entered again. */
 public final class BusyLoop implements MachineRule {
@@ -34,13 +39,14 @@ public final class BusyLoop implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (StateGroup group : machine.definition().allGroups()) {
       TransitionGraph graph = group.graph();
+      if (!graph.isComplete()) {
+        continue;
+      }
+      Set<State> looping = looping(graph);
       Set<State> told = new HashSet<>();
       for (State state : graph.reversePostOrder()) {
-        if (graph.isComplete()
-            && graph.reachesEnd(state) // else the rules about loops without an end speak
-            && isIdle(state)
-            && told.add(state)
-            && returns(state, graph, told)) {
+        if (looping.contains(state) && !told.contains(state)) {
+          mark(state, looping, graph, told);
           sink.at(state)
               .message("This loop changes no data and does not wait: once taken, it is never left")
               .why("It goes on until the quota of 25,000 events ends the execution")
@@ -51,23 +57,58 @@ public final class BusyLoop implements MachineRule {
     }
   }
 
-  /** Whether a way through idle states leads back. */
-  private static boolean returns(State from, TransitionGraph graph, Set<State> told) {
-    Set<State> seen = new HashSet<>();
-    Deque<State> open = new ArrayDeque<>(graph.successors(from));
-    boolean found = false;
+  /** The idle states that lie on a loop of such states, or on a way from one loop to another. */
+  private static Set<State> looping(TransitionGraph graph) {
+    Set<State> idle = new LinkedHashSet<>();
+    for (State state : graph.reversePostOrder()) {
+      // Where no end is reached the rules about loops without an end speak.
+      if (isIdle(state) && graph.reachesEnd(state)) {
+        idle.add(state);
+      }
+    }
+    trim(idle, graph::successors, graph::predecessors);
+    trim(idle, graph::predecessors, graph::successors);
+    return idle;
+  }
+
+  /** Takes away the states that lead to none of the others, again and again. */
+  private static void trim(
+      Set<State> states,
+      Function<State, List<State>> onwards,
+      Function<State, List<State>> backwards) {
+    Map<State, Integer> ways = new HashMap<>();
+    Deque<State> open = new ArrayDeque<>();
+    for (State state : states) {
+      int count = 0;
+      for (State next : onwards.apply(state)) {
+        count += states.contains(next) ? 1 : 0;
+      }
+      ways.put(state, count);
+      if (count == 0) {
+        open.add(state);
+      }
+    }
+    while (!open.isEmpty()) {
+      State gone = open.remove();
+      states.remove(gone);
+      for (State before : backwards.apply(gone)) {
+        if (states.contains(before) && ways.merge(before, -1, Integer::sum) == 0) {
+          open.add(before);
+        }
+      }
+    }
+  }
+
+  /** Marks the states that are reached from one of a loop: one loop is one finding. */
+  private static void mark(State from, Set<State> looping, TransitionGraph graph, Set<State> told) {
+    Deque<State> open = new ArrayDeque<>();
+    open.add(from);
     while (!open.isEmpty()) {
       State next = open.remove();
-      if (next == from) {
-        found = true;
-      } else if (isIdle(next) && seen.add(next)) {
+      if (looping.contains(next) && told.add(next)) {
         open.addAll(graph.successors(next));
       }
     }
-    if (found) {
-      told.addAll(seen);
-    }
-    return found;
   }
 
   private static boolean isIdle(State state) {

@@ -80,6 +80,9 @@ public final class MissingField implements MachineRule {
     if (name.equals("Seconds")) {
       return object.has("SecondsPath") || object.has("TimestampPath");
     }
+    if (name.equals("Arguments")) {
+      return object.has("Parameters");
+    }
     return name.equals("Condition")
         && object.members().stream().anyMatch(m -> LanguageFields.isJsonPathOnly(m.name()));
   }
