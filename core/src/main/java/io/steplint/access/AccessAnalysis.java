@@ -1,10 +1,14 @@
 package io.steplint.access;
 
 import io.steplint.asl.Definition;
+import io.steplint.asl.State;
+import io.steplint.asl.TaskState;
+import io.steplint.iam.RequestContext;
 import io.steplint.integration.needs.Caller;
 import io.steplint.integration.needs.Children;
 import io.steplint.integration.needs.MachineNeeds;
 import io.steplint.integration.needs.Need;
+import io.steplint.integration.needs.TaskNeeds;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
@@ -116,14 +120,28 @@ public final class AccessAnalysis {
       }
       if (role == null || grants == null) {
         return new MachineAccess(
-            machine, null, MachineVerdict.NO_ROLE, results, List.of(), List.of(), List.of());
+            machine,
+            null,
+            MachineVerdict.NO_ROLE,
+            results,
+            List.of(),
+            List.of(),
+            assumed(machine),
+            List.of());
       }
       List<StateMachine> others = new ArrayList<>(sharing(role, machine));
       others.removeIf(other -> other.key().equals(machine.key()));
       MachineVerdict verdict =
           verdict(results, !grants.excess().isEmpty(), role, machine.definitionNode() != null);
       return new MachineAccess(
-          machine, role, verdict, results, grants.excess(), grants.dead(), others);
+          machine,
+          role,
+          verdict,
+          results,
+          grants.excess(),
+          grants.dead(),
+          assumed(machine),
+          others);
     }
 
     private static MachineVerdict verdict(
@@ -166,18 +184,55 @@ public final class AccessAnalysis {
         return List.of();
       }
       Caller caller = callerOf(machine, definition);
-      Children children =
-          arn -> {
-            StateMachine child = workspace.findByArn(arn, machine);
-            return child == null
-                ? null
-                : new Children.Child(child.type() == MachineType.EXPRESS, child.encryptionKey());
-          };
+      Children children = childrenOf(machine);
       MachineNeeds.Settings settings =
           new MachineNeeds.Settings(
               isLogging(machine.logging()), machine.tracing(), machine.encryptionKey());
       return MachineNeeds.of(
           definition, caller, children, settings, RequestContexts.of(machine, caller));
+    }
+
+    private Children childrenOf(StateMachine machine) {
+      return arn -> {
+        StateMachine child = workspace.findByArn(arn, machine);
+        return child == null
+            ? null
+            : new Children.Child(child.type() == MachineType.EXPRESS, child.encryptionKey());
+      };
+    }
+
+    /** What Tasks need of the roles that they assume, where these are in the workspace. */
+    private List<AssumedRole> assumed(StateMachine machine) {
+      List<AssumedRole> assumed = new ArrayList<>();
+      Definition definition = definitions.apply(machine);
+      for (State state : definition == null ? List.<State>of() : definition.allStates()) {
+        if (definition == null
+            || !(state instanceof TaskState task)
+            || task.credentials() == null) {
+          continue;
+        }
+        Caller caller = callerOf(machine, definition);
+        Children children = childrenOf(machine);
+        for (Need need : TaskNeeds.of(task, caller, children, RequestContext.UNKNOWN)) {
+          Role role = workspace.roleByArn(need.resource());
+          List<Text> pieces = need.resource().split(':', 6);
+          if (role == null || pieces.size() < 6) {
+            continue;
+          }
+          NeedJudge judge = new NeedJudge(role, Partition.of(definition, role));
+          List<NeedResult> results = new ArrayList<>();
+          for (Need other :
+              TaskNeeds.ofAssumedRole(
+                  task,
+                  caller.inAccount(pieces.get(4)),
+                  children,
+                  RequestContext.UNKNOWN.with("aws:PrincipalArn", role.arn()))) {
+            results.add(judge.judge(other));
+          }
+          assumed.add(new AssumedRole(role, results));
+        }
+      }
+      return assumed;
     }
 
     private static boolean isLogging(@Nullable Node logging) {

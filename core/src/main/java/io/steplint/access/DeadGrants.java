@@ -72,7 +72,8 @@ final class DeadGrants {
     List<DeadGrant> dead = new ArrayList<>();
     for (Pair pair : pairs) {
       boolean crossed =
-          usefulActions.contains(pair.action()) && usefulResources.contains(pair.resource());
+          usefulResources.contains(pair.resource())
+              && (usefulActions.contains(pair.action()) || isAside(pair.action().string()));
       dead.add(
           new DeadGrant(
               pair.cause(),
@@ -86,6 +87,22 @@ final class DeadGrants {
               pair.resource()));
     }
     return dead;
+  }
+
+  /**
+   * Whether an action has nothing to do with the state machines of the role: generators list it
+   * beside others that the resource is for.
+   */
+  private boolean isAside(String action) {
+    if (action.startsWith("states:") || action.startsWith("events:")) {
+      return false;
+    }
+    for (Need need : needs) {
+      if (need.action().equalsIgnoreCase(action)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Pair pair(ScalarNode actionNode, ScalarNode resource) {

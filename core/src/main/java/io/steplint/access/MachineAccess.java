@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs every need, in document order; those of the machine itself last
  * @param excess what the role allows without need, in document order
  * @param dead grants that are of no use to anybody, in document order
+ * @param assumed the roles that Tasks assume with {@code Credentials}, in document order
  * @param sharedWith the other machines that have the same role, in workspace order
  */
 public record MachineAccess(
@@ -23,12 +24,14 @@ public record MachineAccess(
     List<NeedResult> needs,
     List<Excess> excess,
     List<DeadGrant> dead,
+    List<AssumedRole> assumed,
     List<StateMachine> sharedWith) {
 
   public MachineAccess {
     needs = List.copyOf(needs);
     excess = List.copyOf(excess);
     dead = List.copyOf(dead);
+    assumed = List.copyOf(assumed);
     sharedWith = List.copyOf(sharedWith);
   }
 }

@@ -71,6 +71,11 @@ final class CloudFormationReader {
           }
         }
       }
+      workspace.otherRoles(
+          arn -> {
+            RoleDraft role = roles.byArn(arn, evaluator.template());
+            return role == null ? null : role.role();
+          });
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was read: the machines, their roles, and what was noticed. Immutable. */
@@ -19,6 +20,7 @@ public final class Workspace {
   private final List<String> notes;
   private final List<ResourceSuppression> suppressions;
   private final Map<String, MissingResource> missing;
+  private final List<Function<Text, @Nullable Role>> otherRoles;
   private final int files;
   private final MachineIndex index;
 
@@ -30,6 +32,7 @@ public final class Workspace {
     notes = List.copyOf(builder.notes);
     suppressions = List.copyOf(builder.suppressions);
     missing = new HashMap<>(builder.missing);
+    otherRoles = List.copyOf(builder.otherRoles);
     files = builder.files;
     index = new MachineIndex(stateMachines);
   }
@@ -55,6 +58,22 @@ public final class Workspace {
   /** The roles that the machines run with, in the same order, each once. */
   public List<Role> roles() {
     return roles;
+  }
+
+  /** Any role of what was read, whether a machine runs with it or not; null where there is none. */
+  public @Nullable Role roleByArn(Text arn) {
+    for (Role role : roles) {
+      if (role.arn().equals(arn)) {
+        return role;
+      }
+    }
+    for (Function<Text, @Nullable Role> others : otherRoles) {
+      Role role = others.apply(arn);
+      if (role != null) {
+        return role;
+      }
+    }
+    return null;
   }
 
   /** Policy documents that nothing attaches. */
@@ -126,6 +145,7 @@ public final class Workspace {
   public static final class Builder {
     private final List<StateMachine> stateMachines = new ArrayList<>();
     private final List<Role> roles = new ArrayList<>();
+    private final List<Function<Text, @Nullable Role>> otherRoles = new ArrayList<>();
     private final List<Policy> documents = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -153,6 +173,12 @@ public final class Workspace {
 
     public Builder add(Fact fact) {
       facts.add(fact);
+      return this;
+    }
+
+    /** Adds roles that are looked up by their ARN, and made only when somebody asks for one. */
+    public Builder otherRoles(Function<Text, @Nullable Role> roleByArn) {
+      otherRoles.add(roleByArn);
       return this;
     }
 

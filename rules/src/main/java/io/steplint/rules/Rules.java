@@ -2,6 +2,7 @@ package io.steplint.rules;
 
 import io.steplint.lint.Rule;
 import io.steplint.rules.access.AllowAlwaysDenied;
+import io.steplint.rules.access.AssumedRoleLacksPermission;
 import io.steplint.rules.access.ChildOutOfReach;
 import io.steplint.rules.access.DeadGrant;
 import io.steplint.rules.access.ExcessPermission;
@@ -145,6 +146,7 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of( //
           new AllowAlwaysDenied(),
+          new AssumedRoleLacksPermission(),
           new BusyLoop(),
           new CallbackWithoutTimeout(),
           new ChildInputMissingField(),

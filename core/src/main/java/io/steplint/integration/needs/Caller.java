@@ -43,6 +43,11 @@ public record Caller(String key, Text arn, Text partition, Text region, Text acc
     return new Caller(key, own, pieces.get(1), pieces.get(3), pieces.get(4), name);
   }
 
+  /** This caller with what it reaches lying in another account. */
+  public Caller inAccount(Text other) {
+    return new Caller(key, arn, partition, region, other, name);
+  }
+
   private static Text pseudo(String name) {
     return Text.of(new Reference(name, "${" + name + "}", Domain.SEGMENT));
   }
