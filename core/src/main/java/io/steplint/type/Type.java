@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -532,96 +531,17 @@ public final class Type {
 
   /** The least type, within the normal form, that holds the values of both. */
   public Type join(Type other) {
-    if (equals(other) || other.isNever()) {
-      return this;
-    }
-    if (isNever()) {
-      return other;
-    }
-    return of(
-        missing || other.missing,
-        isNull || other.isNull,
-        booleans | other.booleans,
-        numbers == null
-            ? other.numbers
-            : other.numbers == null ? numbers : numbers.join(other.numbers),
-        strings == null
-            ? other.strings
-            : other.strings == null ? strings : strings.join(other.strings),
-        array == null ? other.array : other.array == null ? array : array.join(other.array),
-        ObjectShape.alternatives(objects, other.objects),
-        functions == null
-            ? other.functions
-            : other.functions == null ? functions : functions.join(other.functions));
+    return Lattice.join(this, other);
   }
 
   /** Holds every value that both hold, and perhaps some more: for narrowing only. */
   public Type meet(Type other) {
-    if (equals(other)) {
-      return this;
-    }
-    if (isUnknown() && other.functions == null) {
-      return other.withMissing(missing && other.missing);
-    }
-    if (other.isUnknown() && functions == null) {
-      return withMissing(missing && other.missing);
-    }
-    return of(
-        missing && other.missing,
-        isNull && other.isNull,
-        booleans & other.booleans,
-        numbers == null || other.numbers == null ? null : numbers.meet(other.numbers),
-        strings == null || other.strings == null ? null : strings.meet(other.strings),
-        array == null || other.array == null ? null : array.meet(other.array),
-        meetObjects(other),
-        functions == null || other.functions == null
-            ? null
-            : functions.isAny() ? other.functions : functions);
-  }
-
-  private List<ObjectShape> meetObjects(Type other) {
-    List<ObjectShape> both = List.of();
-    for (ObjectShape mine : objects) {
-      for (ObjectShape theirs : other.objects) {
-        ObjectShape shape = mine.meet(theirs);
-        if (shape != null) {
-          both = ObjectShape.alternatives(both, List.of(shape));
-        }
-      }
-    }
-    return both;
+    return Lattice.meet(this, other);
   }
 
   /** Whether every value of this type certainly is one of the other. */
   public boolean isSubtypeOf(Type other) {
-    if (equals(other) || (other.isUnknown() && functions == null)) {
-      return !missing || other.missing;
-    }
-    return (!missing || other.missing)
-        && (!isNull || other.isNull)
-        && (booleans & ~other.booleans) == 0
-        && (numbers == null || (other.numbers != null && numbers.isSubsetOf(other.numbers)))
-        && (strings == null || (other.strings != null && strings.isSubsetOf(other.strings)))
-        && (array == null || (other.array != null && array.isSubsetOf(other.array)))
-        && objectsFit(other)
-        && (functions == null
-            || (other.functions != null && functions.isSubsetOf(other.functions)));
-  }
-
-  private boolean objectsFit(Type other) {
-    for (ObjectShape mine : objects) {
-      boolean fits = false;
-      for (ObjectShape theirs : other.objects) {
-        if (mine.isSubsetOf(theirs)) {
-          fits = true;
-          break;
-        }
-      }
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
+    return Lattice.isSubtype(this, other);
   }
 
   /** An upper bound of both such that every chain of widenings ends. */
@@ -635,32 +555,7 @@ public final class Type {
    * ARN, count as given.
    */
   public boolean contains(@Nullable Object value) {
-    if (value == null) {
-      return isNull;
-    }
-    if (value instanceof Boolean flag) {
-      return flag ? mayBeTrue() : mayBeFalse();
-    }
-    if (value instanceof BigDecimal number) {
-      return numbers != null && numbers.contains(number);
-    }
-    if (value instanceof Number number) {
-      return numbers != null && numbers.contains(new BigDecimal(number.toString()));
-    }
-    if (value instanceof String text) {
-      return strings != null && strings.contains(text);
-    }
-    if (value instanceof List<?> items) {
-      return array != null && array.contains(items);
-    }
-    if (value instanceof Map<?, ?> fields) {
-      for (ObjectShape shape : objects) {
-        if (shape.contains(fields)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return Lattice.contains(this, value);
   }
 
   /** How many levels of items, fields and embedded JSON there are; 0 for scalars and unknown. */
