@@ -132,16 +132,16 @@ final class Builtins {
                 ? Type.literal(false)
                 : first.mayBeMissing() ? Type.bool() : Type.literal(true));
       case "count":
-        return Returned.of(Collections.count(first));
+        return Returned.of(Structures.count(first));
       case "append":
-        return Returned.of(Collections.append(first, second));
+        return Returned.of(Structures.append(first, second));
       case "error":
         evaluator.fail(at, Happens.MUST, true, "D3137", "$error is called");
         return Returned.of(Type.never());
       case "assert":
         return Returned.of(Type.missing());
       case "zip":
-        return Returned.of(Collections.zip(arguments));
+        return Returned.of(Structures.zip(arguments));
       case "now":
         return Returned.of(
             second.mustBeMissing() && first.mustBeMissing() ? Type.timestamp() : Type.string());
@@ -173,10 +173,10 @@ final class Builtins {
   private Returned defined(
       Expression at, String name, Type first, Type second, List<Type> arguments, Type context) {
     return switch (name) {
-      case "match" -> Collections.match();
-      case "keys" -> Collections.keys(first);
-      case "distinct" -> Collections.distinct(first);
-      case "spread" -> Collections.spread(first);
+      case "match" -> Structures.match();
+      case "keys" -> Structures.keys(first);
+      case "distinct" -> Structures.distinct(first);
+      case "spread" -> Structures.spread(first);
       case "lookup" -> lookup(first, second);
       case "map" -> higherOrder.map(at, first, second, context);
       case "filter" -> higherOrder.filter(at, first, second, context);
@@ -184,10 +184,10 @@ final class Builtins {
       case "sift" -> Returned.of(higherOrder.sift(at, first, second, context));
       case "reduce" -> Returned.of(higherOrder.reduce(at, first, arguments, context));
       case "single" -> Returned.of(higherOrder.single(at, first, second, context));
-      case "sort" -> Returned.of(Collections.reordered(first));
-      case "reverse" -> Returned.of(Collections.reversed(first));
-      case "shuffle" -> Returned.of(Collections.reordered(first));
-      case "merge" -> Returned.of(Collections.merge(first));
+      case "sort" -> Returned.of(Structures.reordered(first));
+      case "reverse" -> Returned.of(Structures.reversed(first));
+      case "shuffle" -> Returned.of(Structures.reordered(first));
+      case "merge" -> Returned.of(Structures.merge(first));
       case "clone" -> Returned.of(first.only(Kind.OBJECT).join(first.only(Kind.ARRAY)));
       case "partition" -> Returned.of(Type.array(Type.array(Stream.of(first).item())));
       case "max", "min", "average" -> {

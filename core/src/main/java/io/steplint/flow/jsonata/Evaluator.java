@@ -31,6 +31,7 @@ final class Evaluator {
   private final Paths paths = new Paths(this, predicates);
   private final Groups groups = new Groups(this);
   private final Calls calls = new Calls(this);
+  private final Operations operations = new Operations(this);
   private int nodes;
   private int depth;
   private int losses;
@@ -153,8 +154,8 @@ final class Evaluator {
         }
         yield last;
       }
-      case NEGATION -> negation((Expression.Negation) expression, context, scope);
-      case BINARY -> binary((Expression.Binary) expression, context, scope);
+      case NEGATION -> operations.negation((Expression.Negation) expression, context, scope);
+      case BINARY -> operations.binary((Expression.Binary) expression, context, scope);
       case CONDITION ->
           condition((Expression.Condition) expression, context, scope, false).settled();
       case BIND -> bind((Expression.Bind) expression, context, scope);
@@ -317,93 +318,7 @@ final class Evaluator {
     return Stream.between(Type.number(least, most, true), 0, ArrayShape.UNBOUNDED);
   }
 
-  // ---- operators
-
-  private Type negation(Expression.Negation negation, Type context, Environment scope) {
-    Type operand = evaluate(negation.operand(), context, scope);
-    Type numbers = operand.only(Kind.NUMBER);
-    if (numbers.isNever() && !operand.isNever() && !operand.mayBeMissing()) {
-      fail(negation, Happens.MUST, true, "D1002", "Only a number can be negated");
-      return Type.never();
-    }
-    Type result = Operators.arithmetic("-", Type.literal(0), numbers);
-    return operand.mayBeMissing() ? result.orMissing() : result;
-  }
-
-  private Type binary(Expression.Binary binary, Type context, Environment scope) {
-    String operator = binary.operator();
-    Type left = evaluate(binary.left(), context, scope);
-    if (operator.equals("and") || operator.equals("or")) {
-      // Both sides are always evaluated.
-      Type right = perhaps(binary.right(), context, scope);
-      boolean and = operator.equals("and");
-      boolean yes =
-          and
-              ? Operators.mayBeTrue(left) && Operators.mayBeTrue(right)
-              : Operators.mayBeTrue(left) || Operators.mayBeTrue(right);
-      boolean no =
-          and
-              ? Operators.mayBeFalse(left) || Operators.mayBeFalse(right)
-              : Operators.mayBeFalse(left) && Operators.mayBeFalse(right);
-      return left.isNever() || right.isNever()
-          ? Type.bool()
-          : yes ? (no ? Type.bool() : Type.literal(true)) : Type.literal(false);
-    }
-    Type right = evaluate(binary.right(), context, scope);
-    if (left.isNever() || right.isNever()) {
-      return Type.never();
-    }
-    return switch (operator) {
-      case "=" -> Operators.equality(true, left, right);
-      case "!=" -> Operators.equality(false, left, right);
-      case "in" -> Type.bool();
-      case "&" -> Operators.concatenation(left, right);
-      case "<", "<=", ">", ">=" -> comparison(binary, left, right);
-      default -> arithmetic(binary, left, right);
-    };
-  }
-
-  private Type arithmetic(Expression.Binary binary, Type left, Type right) {
-    if (isNot(left, Kind.NUMBER)) {
-      fail(
-          binary.left(),
-          Happens.MUST,
-          true,
-          "T2001",
-          "The left side of the \"" + binary.operator() + "\" operator must be a number");
-      return Type.never();
-    }
-    if (isNot(right, Kind.NUMBER)) {
-      fail(
-          binary.right(),
-          Happens.MUST,
-          true,
-          "T2002",
-          "The right side of the \"" + binary.operator() + "\" operator must be a number");
-      return Type.never();
-    }
-    Type result = Operators.arithmetic(binary.operator(), left, right);
-    return left.mayBeMissing() || right.mayBeMissing() ? result.orMissing() : result;
-  }
-
-  private static boolean isNot(Type type, Kind kind) {
-    return !type.mayBeMissing() && !type.mayBe(kind);
-  }
-
-  private Type comparison(Expression.Binary binary, Type left, Type right) {
-    Type result = Operators.order(binary.operator(), left, right);
-    if (result.isNever()) {
-      fail(
-          binary,
-          Happens.MUST,
-          true,
-          "T2009",
-          "The values on both sides of the \""
-              + binary.operator()
-              + "\" operator must be numbers or strings, and of the same kind");
-    }
-    return result;
-  }
+  // ---- conditions
 
   private Returned condition(
       Expression.Condition condition, Type context, Environment scope, boolean last) {

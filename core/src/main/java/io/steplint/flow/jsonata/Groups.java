@@ -77,7 +77,7 @@ final class Groups {
       List<Expression.Entry> entries, List<Type> items, Environment scope) {
     Map<String, Expression.Entry> owners = new LinkedHashMap<>();
     Map<String, Stream> groups = new LinkedHashMap<>();
-    Map<String, Type> first = new LinkedHashMap<>();
+    Map<String, Type> contexts = new LinkedHashMap<>();
     for (Type item : items) {
       for (Expression.Entry entry : entries) {
         Type key = evaluator.evaluate(entry.key(), item, scope);
@@ -93,17 +93,18 @@ final class Groups {
               entry.key(), Happens.MUST, true, "D1009", "Two keys of an object are the same");
           return Type.never();
         }
-        first.putIfAbsent(name, item);
+        contexts.putIfAbsent(name, item);
         Stream before = groups.get(name);
-        groups.put(name, before == null ? Stream.of(item) : before.then(Stream.of(item)));
+        Stream all = before == null ? Stream.of(item) : before.then(Stream.of(item));
+        groups.put(name, all);
         if (before != null) {
-          first.put(name, groups.get(name).array());
+          contexts.put(name, all.array());
         }
       }
     }
     Types.ObjectBuilder object = Types.object();
     for (Map.Entry<String, Expression.Entry> owner : owners.entrySet()) {
-      Type context = first.get(owner.getKey());
+      Type context = contexts.get(owner.getKey());
       Type value =
           evaluator.evaluate(
               owner.getValue().value(), context == null ? Type.missing() : context, scope);

@@ -140,7 +140,7 @@ final class Resolver {
       checkStep(step);
       path.keepSingleton |= step.keepArray;
     }
-    findParents(path);
+    Parents.find(path);
     return path;
   }
 
@@ -181,12 +181,12 @@ final class Resolver {
     if (condition.seeking != null) {
       for (Part.Slot slot : condition.seeking) {
         if (slot.level == 1) {
-          seekParent(step, slot);
+          Parents.seek(step, slot);
         } else {
           slot.level--;
         }
       }
-      passOn(step, condition);
+      Parents.passOn(step, condition);
     }
     Expression predicate = condition.finish();
     step.stages.add(new Expression.Stage(predicate, null, raw.token.start(), raw.end));
@@ -203,13 +203,13 @@ final class Resolver {
     List<Expression.Term> terms = new ArrayList<>();
     for (int i = 1; i < raw.children.size(); i++) {
       Part term = resolvePart(raw.children.get(i));
-      passOn(step, term);
+      Parents.passOn(step, term);
       terms.add(new Expression.Term(raw.descending.get(i - 1), term.finish()));
     }
     step.expression = new Expression.Sort(terms, start, raw.end);
     path.steps.add(step);
     path.end = raw.end;
-    findParents(path);
+    Parents.find(path);
     return path;
   }
 
@@ -262,7 +262,7 @@ final class Resolver {
     }
     if (operator.equals(":=") && first instanceof Expression.Variable target) {
       Part bind = other(new Expression.Bind(target, second, start, end));
-      passOn(bind, right);
+      Parents.passOn(bind, right);
       return bind;
     }
     Part result =
@@ -270,8 +270,8 @@ final class Resolver {
             operator.equals("..")
                 ? new Expression.Range(first, second, start, end)
                 : new Expression.Binary(operator, first, second, start, end));
-    passOn(result, left);
-    passOn(result, right);
+    Parents.passOn(result, left);
+    Parents.passOn(result, right);
     return result;
   }
 
@@ -283,7 +283,7 @@ final class Resolver {
       return operand;
     }
     Part result = other(new Expression.Negation(operand.finish(), raw.start, raw.end));
-    passOn(result, operand);
+    Parents.passOn(result, operand);
     return result;
   }
 
@@ -292,7 +292,7 @@ final class Resolver {
     Part result = other(new Expression.Null(raw.start, raw.end));
     for (Raw child : raw.children) {
       Part item = resolvePart(child);
-      passOn(result, item);
+      Parents.passOn(result, item);
       items.add(item.finish());
     }
     result.expression = new Expression.Array(items, raw.start, raw.end);
@@ -304,9 +304,9 @@ final class Resolver {
     List<Expression.Entry> entries = new ArrayList<>();
     for (int i = 0; i < raw.children.size(); i += 2) {
       Part key = resolvePart(raw.children.get(i));
-      passOn(result, key);
+      Parents.passOn(result, key);
       Part value = resolvePart(raw.children.get(i + 1));
-      passOn(result, value);
+      Parents.passOn(result, value);
       entries.add(new Expression.Entry(key.finish(), value.finish()));
     }
     result.expression = new Expression.Obj(entries, raw.start, raw.end);
@@ -334,7 +334,7 @@ final class Resolver {
     List<Expression> arguments = new ArrayList<>();
     for (int i = 1; i < raw.children.size(); i++) {
       Part argument = resolvePart(raw.children.get(i));
-      passOn(result, argument);
+      Parents.passOn(result, argument);
       arguments.add(argument.finish());
     }
     Expression procedure = resolvePart(raw.children.get(0)).finish();
@@ -360,7 +360,7 @@ final class Resolver {
     List<Expression> expressions = new ArrayList<>();
     for (Raw child : raw.children) {
       Part part = resolvePart(child);
-      passOn(result, part);
+      Parents.passOn(result, part);
       result.last = part;
       expressions.add(part.finish());
     }
@@ -373,7 +373,7 @@ final class Resolver {
     List<Expression> parts = new ArrayList<>();
     for (Raw child : raw.children) {
       Part part = resolvePart(child);
-      passOn(result, part);
+      Parents.passOn(result, part);
       parts.add(part.finish());
     }
     Expression otherwise = parts.size() > 2 ? parts.get(2) : null;
@@ -389,68 +389,5 @@ final class Resolver {
     }
     Expression delete = parts.size() > 2 ? parts.get(2) : null;
     return other(new Expression.Transform(parts.get(0), parts.get(1), delete, raw.start, raw.end));
-  }
-
-  /** Lets {@code result} seek the parents that {@code part} did not find. */
-  private static void passOn(Part result, Part part) {
-    if (part.seeking == null && part.slot == null) {
-      return;
-    }
-    List<Part.Slot> slots = part.seeking == null ? new ArrayList<>() : part.seeking;
-    if (part.slot != null) {
-      slots.add(part.slot);
-    }
-    if (result.seeking == null) {
-      result.seeking = slots;
-    } else {
-      result.seeking.addAll(slots);
-    }
-  }
-
-  /** Looks among the steps of a path for the parents that its last step seeks. */
-  private static void findParents(Part path) {
-    Part last = path.lastStep();
-    List<Part.Slot> slots = last.seeking == null ? new ArrayList<>() : last.seeking;
-    if (last.slot != null) {
-      slots.add(last.slot);
-    }
-    for (Part.Slot slot : slots) {
-      int index = path.steps.size() - 2;
-      while (slot.level > 0) {
-        if (index < 0) {
-          if (path.seeking == null) {
-            path.seeking = new ArrayList<>();
-          }
-          path.seeking.add(slot);
-          break;
-        }
-        Part step = path.steps.get(index--);
-        // Of several steps in a row that bind a variable, the first is the one they start from.
-        while (index >= 0 && step.focus != null && path.steps.get(index).focus != null) {
-          step = path.steps.get(index--);
-        }
-        seekParent(step, slot);
-      }
-    }
-  }
-
-  private static void seekParent(Part part, Part.Slot slot) {
-    switch (part.kind) {
-      case NAME, WILDCARD -> slot.level--;
-      case PARENT -> slot.level++;
-      case BLOCK -> {
-        if (part.last != null) {
-          seekParent(part.last, slot);
-        }
-      }
-      case PATH -> {
-        int index = part.steps.size() - 1;
-        seekParent(part.steps.get(index--), slot);
-        while (slot.level > 0 && index >= 0) {
-          seekParent(part.steps.get(index--), slot);
-        }
-      }
-      default -> throw JsonataProblems.noParent(part.start, part.end);
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of arrays and objects that call no other. */
-final class Collections {
+final class Structures {
 
-  private Collections() {}
+  private Structures() {}
 
   static Type count(Type type) {
     Type result = type.mayBeMissing() ? Type.literal(0) : Type.never();
@@ -79,12 +80,12 @@ final class Collections {
   }
 
   static Type reversed(Type first) {
-    Stream items = Stream.of(first);
-    if (items.known() == null) {
+    List<Type> known = Stream.of(first).known();
+    if (known == null) {
       return reordered(first);
     }
-    List<Type> reversed = new ArrayList<>(items.known());
-    java.util.Collections.reverse(reversed);
+    List<Type> reversed = new ArrayList<>(known);
+    Collections.reverse(reversed);
     return asItIs(first, Stream.exactly(reversed));
   }
 
@@ -111,20 +112,21 @@ final class Collections {
 
   /** The stream without what comes again. */
   private static Stream without(Stream items) {
-    if (items.known() == null || items.max() < 2) {
+    List<Type> known = items.known();
+    if (known == null || known.size() < 2) {
       return Stream.between(items.item(), Math.min(1, items.min()), items.max());
     }
     List<Type> kept = new ArrayList<>();
-    for (Type item : items.known()) {
-      boolean known = false;
+    for (Type item : known) {
+      boolean again = false;
       for (Type other : kept) {
         if (item.equals(other) && isLiteral(item)) {
-          known = true;
+          again = true;
         } else if (!item.meet(other).isNever()) {
           return Stream.between(items.item(), 1, items.max());
         }
       }
-      if (!known) {
+      if (!again) {
         kept.add(item);
       }
     }
@@ -210,10 +212,11 @@ final class Collections {
     for (ObjectShape shape : first.objects()) {
       result = result.or(Returned.of(parts(shape)));
     }
-    if (first.array() != null) {
+    ArrayShape array = first.array();
+    if (array != null) {
       Stream all = inArray(first.only(Kind.ARRAY), 0);
       result = result.or(Returned.of(all.array()));
-      if (first.array().min() == 0) {
+      if (array.min() == 0) {
         result = result.orMissing();
       }
     }
@@ -274,12 +277,12 @@ final class Collections {
   }
 
   static Type merge(Type first) {
-    Stream items = Stream.of(first);
-    if (items.known() == null) {
+    List<Type> known = Stream.of(first).known();
+    if (known == null) {
       return Type.anyObject();
     }
     Type result = Types.object().closed();
-    for (Type item : items.known()) {
+    for (Type item : known) {
       ObjectShape shape = shape(item);
       ObjectShape before = shape(result);
       if (shape == null || before == null) {
