@@ -37,7 +37,9 @@ final class ProjectArguments {
             .region(arguments.get("--region"))
             .account(arguments.get("--account"))
             .partition(arguments.get("--partition"));
-    arguments.all("--role").forEach(request::role);
+    for (String role : arguments.all("--role")) {
+      request.role(role);
+    }
     for (String parameter : arguments.all("--param")) {
       int equals = parameter.indexOf('=');
       if (equals < 1) {

@@ -30,7 +30,7 @@ public final class Engine {
 
   /** Judges a workspace, one rule after the other. */
   public Report run(Analysis analysis, LintOptions options) {
-    return run(analysis, options, Execution.PLAIN);
+    return run(analysis, options, Execution.plain());
   }
 
   /** Judges a workspace. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param severities severities by rule that differ from the rules' own
  * @param off rules that are switched off unless they are selected by their id
  * @param exceptions findings that the configuration expects
- * @param asConfigured turns the file of a finding into a path as exceptions write it
+ * @param asConfigured turns the file of a finding into a path as exceptions write it; null where
+ *     that is the same
  */
 public record LintOptions(
     Set<String> select,
@@ -26,7 +27,7 @@ public record LintOptions(
     Map<String, Severity> severities,
     Set<String> off,
     List<Exception> exceptions,
-    UnaryOperator<String> asConfigured) {
+    @Nullable UnaryOperator<String> asConfigured) {
 
   /** The rules' own defaults. */
   public static final LintOptions DEFAULT = builder().build();
@@ -48,11 +49,12 @@ public record LintOptions(
       Location location,
       boolean audited) {
 
-    boolean matches(Finding finding, UnaryOperator<String> asConfigured) {
+    boolean matches(Finding finding, @Nullable UnaryOperator<String> asConfigured) {
+      String file = finding.location().file();
       return finding.rule().id().equals(rule)
           && (state == null || state.equals(finding.state()))
           && (path == null
-              || PathPattern.matches(path, asConfigured.apply(finding.location().file())));
+              || PathPattern.matches(path, asConfigured == null ? file : asConfigured.apply(file)));
     }
   }
 
@@ -90,7 +92,7 @@ public record LintOptions(
     private final Map<String, Severity> severities = new TreeMap<>();
     private final Set<String> off = new TreeSet<>();
     private final List<Exception> exceptions = new ArrayList<>();
-    private UnaryOperator<String> asConfigured = UnaryOperator.identity();
+    private @Nullable UnaryOperator<String> asConfigured;
 
     private Builder() {}
 

@@ -44,7 +44,9 @@ final class RuleRuns {
       helpers.add(helper);
     }
     work(shared);
-    helpers.forEach(RuleRuns::join);
+    for (Thread helper : helpers) {
+      join(helper);
+    }
     Error broken = shared.broken.get();
     if (broken != null) {
       throw broken;

@@ -38,7 +38,7 @@ public record Check(Project project, Report report) {
    */
   public static Check of(Project project, List<String> select, List<String> ignore)
       throws UnusableException {
-    return of(project, select, ignore, Execution.PLAIN);
+    return of(project, select, ignore, Execution.plain());
   }
 
   /** Runs the rules over a project, several at a time where that is wanted. */

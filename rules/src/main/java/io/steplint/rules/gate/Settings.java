@@ -99,8 +99,10 @@ public record Settings(Configuration configuration, String folder, boolean whole
   LintOptions.Builder lintOptions(Path workingFolder) throws UnusableException {
     Path working = workingFolder.toAbsolutePath().normalize();
     Path own = working.resolve(folder).normalize();
-    LintOptions.Builder options =
-        LintOptions.builder().asConfigured(file -> relative(own, working.resolve(file)));
+    LintOptions.Builder options = LintOptions.builder();
+    if (!configuration.exceptions().isEmpty()) {
+      options.asConfigured(file -> relative(own, working.resolve(file)));
+    }
     for (var entry : configuration.severities().entrySet()) {
       Configuration.Severity configured = entry.getValue();
       RuleNames.requireRule(configured.location().toString(), entry.getKey());
