@@ -84,12 +84,37 @@ final class Api {
 
   /** The parameter of that name, or null. */
   @Nullable Member parameter(String name) {
+    Member otherwise = null;
     for (Member member : parameters) {
       if (member.name().equals(name)) {
         return member;
       }
+      if (isSdkName(name, member.name())) {
+        otherwise = member;
+      }
     }
-    return null;
+    return otherwise;
+  }
+
+  /**
+   * Whether a name is the one that the SDK for Java gives a parameter: it writes {@code Acl} and
+   * {@code DbClusterIdentifier} where the API has {@code ACL} and {@code DBClusterIdentifier}.
+   */
+  private static boolean isSdkName(String name, String api) {
+    if (!name.equalsIgnoreCase(api) || name.isEmpty() || !isCapital(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      boolean inRun = i > 0 && isCapital(api.charAt(i - 1));
+      if (name.charAt(i) != api.charAt(i) && !(inRun && isCapital(api.charAt(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   List<String> required() {

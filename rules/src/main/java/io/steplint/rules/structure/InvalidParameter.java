@@ -53,14 +53,17 @@ public final class InvalidParameter implements MachineRule {
 
   private static void check(
       Api api, Template.ObjectTemplate sent, MachineFacts machine, Sink sink) {
-    Set<String> mistyped = new HashSet<>();
+    Set<String> there = new HashSet<>();
     for (Template.Member member : sent.members()) {
       if (member.key().literal() == null) {
         return;
       }
       Member parameter = api.parameter(member.name());
+      if (parameter != null) {
+        there.add(parameter.name());
+      }
       if (parameter == null) {
-        unknown(api, member, sent, mistyped, sink);
+        unknown(api, member, sent, there, sink);
       } else if (!api.takesAnything(member.name()) && !fits(parameter.shape(), member.value())) {
         sink.at(member.value().node())
             .message(
@@ -75,7 +78,7 @@ public final class InvalidParameter implements MachineRule {
       }
     }
     for (String required : api.required()) {
-      if (sent.member(required) == null && !mistyped.contains(required)) {
+      if (sent.member(required) == null && !there.contains(required)) {
         Places.at(sink, machine, sent.pointer(), sent.node())
             .message("The field '" + required + "' is required but was missing")
             .awsCode("SCHEMA_VALIDATION_FAILED")
@@ -86,11 +89,7 @@ public final class InvalidParameter implements MachineRule {
   }
 
   private static void unknown(
-      Api api,
-      Template.Member member,
-      Template.ObjectTemplate sent,
-      Set<String> mistyped,
-      Sink sink) {
+      Api api, Template.Member member, Template.ObjectTemplate sent, Set<String> there, Sink sink) {
     if (api.isOpen()) {
       return;
     }
@@ -101,7 +100,7 @@ public final class InvalidParameter implements MachineRule {
             .awsCode("SCHEMA_VALIDATION_FAILED")
             .subject(member.name());
     if (meant != null && sent.member(meant) == null) {
-      mistyped.add(meant);
+      there.add(meant);
       finding.help("write '" + meant + "'").must();
     } else {
       finding.why("The parameter is not in our table of the service").may();
