@@ -110,8 +110,7 @@ final class CloudFormationRoles {
     if (trust != null && PolicyDocument.isPolicy(trust)) {
       role.trust = PolicyDocument.parse(trust);
     }
-    Node inline = resource.property("Policies");
-    for (Node item : Nodes.list(inline)) {
+    for (Node item : evaluator.conditions().items(resource.property("Policies"))) {
       inline(role, item, resource);
     }
     for (Node item : Nodes.list(nullable(resource.property("ManagedPolicyArns")))) {

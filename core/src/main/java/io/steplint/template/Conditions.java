@@ -58,6 +58,29 @@ final class Conditions {
         : arguments.items().subList(1, 3);
   }
 
+  /**
+   * The items of a list that may stand behind conditions; a list of which the deployment decides is
+   * one item, the call itself.
+   */
+  List<Node> items(@Nullable Node written) {
+    Node list = written;
+    for (int depth = 0; list != null && depth < MAX_DEPTH; depth++) {
+      Call call = Call.of(list);
+      if (call == null) {
+        return Nodes.list(list);
+      }
+      if (call.isNoValue()) {
+        return List.of();
+      }
+      Node branch = call.name().equals("If") ? branch(call) : null;
+      if (branch == null) {
+        return List.of(list);
+      }
+      list = branch;
+    }
+    return List.of();
+  }
+
   /** Whether a resource is there, or null where the deployment decides. */
   @Nullable Boolean exists(Resource resource) {
     String condition = resource.condition();

@@ -326,10 +326,20 @@ final class Evaluator {
     ObjectNode mapping = mappings == null || name == null ? null : mappings.object(name);
     ObjectNode row = mapping == null || first == null ? null : mapping.object(first);
     Node value = row == null || second == null ? null : row.get(second);
+    if (value == null && name != null && first != null && second != null) {
+      value = fallback(arguments);
+    }
     if (value == null) {
       return opaque(call.node());
     }
     return value.asScalar() == null ? value : Nodes.string(call.node(), value.asScalar().text());
+  }
+
+  /** The value that {@code Fn::FindInMap} gives where the map has none, or null. */
+  private @Nullable Node fallback(ArrayNode arguments) {
+    ObjectNode options = arguments.items().size() == 4 ? arguments.items().get(3).asObject() : null;
+    Node written = options == null ? null : options.get("DefaultValue");
+    return written == null ? null : value(written);
   }
 
   private @Nullable Node either(Call call) {

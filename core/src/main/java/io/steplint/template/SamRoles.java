@@ -46,7 +46,7 @@ final class SamRoles {
             machine.node().location(),
             machine.id());
     role.trust = PolicyDocument.parse(Nodes.statesTrust(machine.node()));
-    for (Node item : Nodes.list(machine.property("Policies"))) {
+    for (Node item : evaluator.conditions().items(machine.property("Policies"))) {
       policy(role, item, machine);
     }
     if (isTraced(machine)) {

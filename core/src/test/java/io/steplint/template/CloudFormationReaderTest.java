@@ -271,6 +271,46 @@ class CloudFormationReaderTest {
         .isEqualTo("AdministratorAccess");
   }
 
+  @Test
+  void decidesListsBehindConditionsAndDefaultsOfMaps() throws Exception {
+    Workspace workspace =
+        read(
+            """
+            Parameters: {Open: {Type: String}}
+            Conditions: {Yes: !Equals [a, a], No: !Equals [a, b], Maybe: !Equals [!Ref Open, a]}
+            Mappings: {Stages: {dev: {Queue: dev-queue}}}
+            Resources:
+              One:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+                  Policies: !If
+                    - Yes
+                    - - SQSSendMessagePolicy:
+                          QueueName: !FindInMap [Stages, prod, Queue, {DefaultValue: other-queue}]
+                    - !Ref AWS::NoValue
+              Two:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+                  Policies: !If [No, [AdministratorAccess], !Ref AWS::NoValue]
+              Three:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+                  Policies: !If [Maybe, [AdministratorAccess], !Ref AWS::NoValue]
+            """);
+
+    assertThat(arnsOf(Objects.requireNonNull(machine(workspace, "One").role())))
+        .containsExactly("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:other-queue");
+    Role none = Objects.requireNonNull(machine(workspace, "Two").role());
+    assertThat(none.policies()).isEmpty();
+    assertThat(none.isComplete()).isTrue();
+    Role maybe = Objects.requireNonNull(machine(workspace, "Three").role());
+    assertThat(maybe.policies()).isEmpty();
+    assertThat(maybe.isComplete()).isFalse();
+  }
+
   private ReadOptions with(Map<String, String> parameters) {
     return new ReadOptions(
         folder,
