@@ -31,25 +31,44 @@ final class ManagedPolicies {
 
   /** Adds the policy of that ARN or name to the role, by content where it is known. */
   static void attach(RoleDraft role, Text arn, Node place) {
+    String missing = "The policy " + arn + " is not part of what was read";
+    attach(arn, place, role.resource, missing, role.policies, role.unknown);
+  }
+
+  /**
+   * Adds the policy of that ARN or name to the known ones as far as its content is known, and to
+   * the unknown ones as far as it is not.
+   *
+   * @param place where it is attached
+   * @param resource the logical id or address of what attaches it, or null
+   * @param missing what to say of a policy that is not AWS's
+   */
+  static void attach(
+      Text arn,
+      Node place,
+      @Nullable String resource,
+      String missing,
+      List<Policy> known,
+      List<UnknownPolicy> unknown) {
     String name = awsName(arn);
     Content content = name == null ? null : Holder.CONTENTS.get(name);
     if (name != null && content != null) {
       ObjectNode document =
           GrantTemplate.document(place, content.grants(), ManagedPolicies::noHole);
-      role.policies.add(
+      known.add(
           new Policy(
               name,
               Policy.Kind.AWS_MANAGED,
               PolicyDocument.parse(document),
               place.location(),
-              role.resource));
+              resource));
     }
     if (content == null || !content.complete()) {
-      role.unknown.add(
+      unknown.add(
           new UnknownPolicy(
               arn,
               name == null
-                  ? "The policy " + arn + " is not part of what was read"
+                  ? missing
                   : content == null
                       ? "The content of the AWS managed policy " + name + " is not known here"
                       : "The AWS managed policy " + name + " may grant more than is known here",

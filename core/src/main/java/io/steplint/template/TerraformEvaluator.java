@@ -169,7 +169,19 @@ final class TerraformEvaluator {
     if (parts.size() == 1 && parts.get(0) instanceof HclExpression.Interpolation only) {
       return evaluate(only.expression(), file, scope);
     }
-    return TerraformStrings.of(text(parts, file, scope));
+    return holdsDirective(parts)
+        ? unknown(template, file, scope)
+        : TerraformStrings.of(text(parts, file, scope));
+  }
+
+  /** Whether a directive decides what of the text there is: then nothing is said of any of it. */
+  private static boolean holdsDirective(List<HclExpression.TemplatePart> parts) {
+    for (HclExpression.TemplatePart part : parts) {
+      if (part instanceof HclExpression.Directive) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private EmbeddedSource text(
@@ -190,10 +202,6 @@ final class TerraformEvaluator {
             file.source(),
             interpolation.start(),
             interpolation.end());
-      } else {
-        String identity = file.source().path() + ":" + part.start();
-        Reference directive = new Reference(identity, "%{…}", Reference.Domain.ANY);
-        text.replacement(Text.of(directive), file.source(), part.start(), part.end());
       }
     }
     return text.build();
@@ -330,7 +338,7 @@ final class TerraformEvaluator {
   /** A template file with its values filled in. */
   @Nullable Node rendered(FileSource text, @Nullable ObjectNode values, TerraformScope scope) {
     List<HclExpression.TemplatePart> parts = HclReader.template(text);
-    if (parts == null) {
+    if (parts == null || holdsDirective(parts)) {
       return null;
     }
     Map<String, Node> variables = new HashMap<>();

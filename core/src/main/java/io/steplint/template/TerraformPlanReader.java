@@ -120,15 +120,17 @@ final class TerraformPlanReader {
         add(policy.value("policy"), policy.address(), policy, known, unknown);
       }
     }
-    for (Planned attachment : plan.resourcesOf("aws_iam_role_policy_attachment")) {
-      if (isFor(attachment, resource, plan)) {
-        managed(
-            attachment.value("policy_arn"),
-            plan.referred(attachment, "policy_arn", "aws_iam_policy"),
-            plan,
-            attachment,
-            known,
-            unknown);
+    for (String type : List.of("aws_iam_role_policy_attachment", "aws_iam_policy_attachment")) {
+      for (Planned attachment : plan.resourcesOf(type)) {
+        if (isFor(attachment, resource, plan)) {
+          managed(
+              attachment.value("policy_arn"),
+              plan.referred(attachment, "policy_arn", "aws_iam_policy"),
+              plan,
+              attachment,
+              known,
+              unknown);
+        }
       }
     }
     String name = Nodes.literal(resource.value("name"));
@@ -153,12 +155,16 @@ final class TerraformPlanReader {
   }
 
   private boolean isFor(Planned attachment, Planned role, TerraformPlan plan) {
-    String name = Nodes.literal(attachment.value("role"));
-    if (name != null) {
-      return name.equals(Nodes.literal(role.value("name")));
+    String argument = attachment.type().equals("aws_iam_policy_attachment") ? "roles" : "role";
+    String own = Nodes.literal(role.value("name"));
+    for (Node name : Nodes.list(attachment.value(argument))) {
+      if (own != null && own.equals(Nodes.literal(name))) {
+        return true;
+      }
     }
-    return plan.referred(attachment, "role", "aws_iam_role")
-        .contains(TerraformPlan.withoutIndices(role.address()));
+    return (own == null || attachment.value(argument) == null)
+        && plan.referred(attachment, argument, "aws_iam_role")
+            .contains(TerraformPlan.withoutIndices(role.address()));
   }
 
   private static void add(
@@ -201,11 +207,14 @@ final class TerraformPlanReader {
         return;
       }
     }
-    unknown.add(
-        new UnknownPolicy(
-            wanted != null ? wanted : Text.of(attachment.address()),
-            "Its document is not part of the plan",
-            attachment.node().location()));
+    String missing = "Its document is not part of the plan";
+    if (wanted != null && wanted.startsWith("arn:")) {
+      ManagedPolicies.attach(
+          wanted, attachment.node(), attachment.address(), missing, known, unknown);
+    } else {
+      unknown.add(
+          new UnknownPolicy(Text.of(attachment.address()), missing, attachment.node().location()));
+    }
   }
 
   /** The ARN in the plan if it is known, else the one that the name will give. */

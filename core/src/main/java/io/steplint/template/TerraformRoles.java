@@ -154,11 +154,13 @@ final class TerraformRoles {
       attached.add(
           evaluator.evaluate(document, scope), policy.name(), scope.address() + policy.address());
     } else {
-      attached.unknown.add(
-          new UnknownPolicy(
-              text == null ? Text.of("policy") : text,
-              "Its document is not part of the module",
-              arn.location()));
+      ManagedPolicies.attach(
+          text == null ? TerraformStrings.text(arn) : text,
+          arn,
+          null,
+          "Its document is not part of the module",
+          attached.known,
+          attached.unknown);
     }
   }
 

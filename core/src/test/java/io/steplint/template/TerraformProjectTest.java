@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steplint.config.Configuration;
 import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
+import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.nio.file.Files;
@@ -129,6 +130,61 @@ class TerraformProjectTest {
         .extracting(StateMachine::name)
         .containsExactly("maybe");
     assertThat(read(Map.of("enabled", "false")).stateMachines()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfATextThatDirectivesDecide() throws Exception {
+    write(
+        "main.tf",
+        """
+        variable "last" {}
+        resource "aws_sfn_state_machine" "m" {
+          name       = "m"
+          definition = <<-EOF
+            {"StartAt": "A", "States": {"A": {"Type": "Pass",
+            %{ if var.last ~}
+            "End": true
+            %{ else ~}
+            "Next": "B"
+            %{ endif ~}
+            }}}
+          EOF
+        }
+        """);
+
+    Workspace workspace = read(Map.of());
+
+    StateMachine machine = workspace.stateMachines().get(0);
+    assertThat(machine.definitionNode()).isNull();
+    assertThat(machine.problems()).isEmpty();
+    assertThat(workspace.notes()).hasSize(1);
+  }
+
+  @Test
+  void knowsAwsManagedPolicies() throws Exception {
+    write(
+        "main.tf",
+        """
+        resource "aws_sfn_state_machine" "m" {
+          name       = "m"
+          role_arn   = aws_iam_role.r.arn
+          definition = "{}"
+        }
+        resource "aws_iam_role" "r" {
+          name                = "r"
+          managed_policy_arns = ["arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"]
+        }
+        resource "aws_iam_role_policy_attachment" "a" {
+          role       = aws_iam_role.r.name
+          policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"
+        }
+        """);
+
+    Role role = Objects.requireNonNull(read(Map.of()).stateMachines().get(0).role());
+
+    assertThat(role.isComplete()).isTrue();
+    assertThat(ExpansionsCorpusTest.grants(role))
+        .contains("ALLOW lambda:InvokeFunction *", "ALLOW logs:* *");
   }
 
   private Workspace read(Map<String, String> parameters) throws Exception {
