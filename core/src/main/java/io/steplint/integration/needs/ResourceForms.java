@@ -1,6 +1,5 @@
 package io.steplint.integration.needs;
 
-import io.steplint.iam.RequestContext;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;
 import io.steplint.text.Reference;
@@ -8,7 +7,6 @@ import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class ResourceForms {
 
   private final Caller caller;
-  private final Children children;
   private final Parameters parameters;
+  private final ChildForms child;
+  private final ArnTemplate template;
 
   ResourceForms(Caller caller, Children children, Parameters parameters) {
     this.caller = caller;
-    this.children = children;
     this.parameters = parameters;
+    this.child = new ChildForms(caller, children, parameters);
+    this.template = new ArnTemplate(caller, parameters);
   }
 
   /** The resources that a column of the table stands for: each of them is needed. */
   List<Target> targets(String resource) {
     if (resource.charAt(0) != '@') {
-      Text arn = fill(resource);
+      Text arn = template.fill(resource);
       return arn == null ? List.of() : List.of(Target.of(arn));
     }
     int open = resource.indexOf('(');
     String form = open < 0 ? resource.substring(1) : resource.substring(1, open);
     String argument = open < 0 ? "" : resource.substring(open + 1, resource.length() - 1);
     return switch (form) {
-      case "machine" -> each("StateMachineArn", value -> machine(value));
-      case "executions" -> each("StateMachineArn", value -> executions(value));
+      case "machine" -> each("StateMachineArn", child::machine);
+      case "executions" -> each("StateMachineArn", child::executions);
       case "self" -> List.of(Target.of(caller.arn(), Text.of("*")));
       case "function" -> each("FunctionName", value -> function(value));
       case "topic" -> topics();
@@ -80,12 +80,6 @@ final class ResourceForms {
     return parameters.unknown(what, domain);
   }
 
-  /** Whether only the execution decides the whole value. */
-  private static boolean isRunTime(Text value) {
-    Reference reference = value.reference();
-    return reference != null && reference.display().equals("*");
-  }
-
   /** Whether the value is one reference that a deployment decides. */
   private static boolean isOpen(Text value) {
     Reference reference = value.reference();
@@ -100,82 +94,11 @@ final class ResourceForms {
     if (value.startsWith("arn:")) {
       return Target.of(value);
     }
-    return isRunTime(value) || isNoArn(value) ? Target.of(any) : Target.of(value, any);
+    return Target.isRunTime(value) || isNoArn(value) ? Target.of(any) : Target.of(value, any);
   }
 
   private static boolean isNoArn(Text value) {
     return value.parts().isEmpty() || value.parts().get(0) instanceof Literal;
-  }
-
-  private @Nullable Target machine(Text value) {
-    List<Text> pieces = value.split(':', 9);
-    if (isMachineArn(pieces)) {
-      RequestContext context =
-          pieces.size() == 8
-              ? RequestContext.UNKNOWN.with("states:StateMachineQualifier", pieces.get(7))
-              : RequestContext.UNKNOWN.without("states:StateMachineQualifier");
-      return new Target(List.of(unqualified(pieces)), context);
-    }
-    return openMachine(value, "stateMachine", "");
-  }
-
-  private static boolean isMachineArn(List<Text> pieces) {
-    return (pieces.size() == 7 || pieces.size() == 8)
-        && "arn".equals(pieces.get(0).literal())
-        && "stateMachine".equals(pieces.get(5).literal());
-  }
-
-  private static Text unqualified(List<Text> pieces) {
-    return join(pieces.subList(0, 7));
-  }
-
-  private static Text join(List<Text> pieces) {
-    Text.Builder out = Text.builder();
-    for (int i = 0; i < pieces.size(); i++) {
-      out.append(i == 0 ? "" : ":").append(pieces.get(i));
-    }
-    return out.build();
-  }
-
-  /** A machine whose ARN does not show its parts. */
-  private @Nullable Target openMachine(Text value, String type, String rest) {
-    if (value.isLiteral()) {
-      return null; // no ARN of a machine at all, which is another rule's business
-    }
-    Text any =
-        caller.arnOf(
-            "states",
-            Text.of(type + ":")
-                .concat(unknown("name of " + value, Domain.SEGMENT))
-                .concat(Text.of(rest)));
-    return isRunTime(value) || !rest.isEmpty() ? Target.of(any) : Target.of(value, any);
-  }
-
-  private @Nullable Target executions(Text value) {
-    List<Text> pieces = value.split(':', 9);
-    if (!isMachineArn(pieces)) {
-      return openMachine(value, "execution", ":*");
-    }
-    Text arn = unqualified(pieces);
-    Children.Child child = children.find(arn);
-    Text all = executionsOf(pieces, "execution", "*");
-    List<Text> readings = new ArrayList<>();
-    readings.add(all);
-    if (child != null && child.express()) {
-      readings.add(executionsOf(pieces, "express", "*"));
-    } else if (parameters.has("Name")) {
-      Text name = parameters.value("Name");
-      readings.add(executionsOf(pieces, "execution", "").concat(name));
-    }
-    return new Target(Strings.distinct(readings), RequestContext.UNKNOWN);
-  }
-
-  private static Text executionsOf(List<Text> pieces, String type, String name) {
-    List<Text> parts = new ArrayList<>(pieces.subList(0, 5));
-    parts.add(Text.of(type));
-    parts.add(pieces.get(6));
-    parts.add(Text.of(name));
-    return join(parts);
   }
 
   private @Nullable Target function(Text value) {
@@ -191,7 +114,7 @@ final class ResourceForms {
         // Its version or alias may be part of the name.
         caller.arnOf(
             "lambda", Text.of("function:").concat(unknown("name of " + value, Domain.ANY)));
-    if (isRunTime(value)) {
+    if (Target.isRunTime(value)) {
       return Target.of(any);
     }
     if (literal != null && !isFunctionName(literal)) {
@@ -239,7 +162,7 @@ final class ResourceForms {
 
   private Target queue(Text value) {
     Text any = caller.arnOf("sqs", unknown("name of " + value, Domain.SEGMENT));
-    if (isRunTime(value)) {
+    if (Target.isRunTime(value)) {
       return Target.of(any);
     }
     Reference reference = value.reference();
@@ -268,7 +191,7 @@ final class ResourceForms {
         targets.add(Target.of(bus));
       } else if (isOpen(bus)) {
         targets.add(
-            isRunTime(bus)
+            Target.isRunTime(bus)
                 ? Target.of(bus(unknown("name of " + bus, Domain.SEGMENT)))
                 : Target.of(bus(bus), bus, bus(unknown("name of " + bus, Domain.SEGMENT))));
       } else {
@@ -318,7 +241,7 @@ final class ResourceForms {
     Text name = unknown("id of " + value, Domain.ANY);
     Text any = bedrock(Text.EMPTY, "foundation-model/", name);
     Text provisioned = bedrock(caller.account(), "provisioned-model/", name);
-    return isRunTime(value)
+    return Target.isRunTime(value)
         ? Target.of(any, provisioned)
         : Target.of(foundation, value, profile, any, provisioned);
   }
@@ -364,7 +287,7 @@ final class ResourceForms {
         caller.arnOf(
             "ecs", Text.of("task-definition/").concat(unknown("family of " + value, Domain.ANY)));
     if (isOpen(value)) {
-      return isRunTime(value) ? Target.of(any) : Target.of(value, any);
+      return Target.isRunTime(value) ? Target.of(any) : Target.of(value, any);
     }
     Text named = caller.arnOf("ecs", Text.of("task-definition/").concat(value));
     boolean hasRevision = value.split(':', 2).size() == 2;
@@ -402,7 +325,7 @@ final class ResourceForms {
           Text any = caller.globalArn("iam", prefix);
           Text named = caller.globalArn("iam", prefix.concat(value));
           return isOpen(value)
-              ? isRunTime(value) ? Target.of(any) : Target.of(value, any)
+              ? Target.isRunTime(value) ? Target.of(any) : Target.of(value, any)
               : Target.of(named);
         });
   }
@@ -417,7 +340,7 @@ final class ResourceForms {
     }
     Text any = caller.arnOf(service, Text.of(type).concat(unknown("name of " + value, Domain.ANY)));
     if (isOpen(value)) {
-      return isRunTime(value) ? Target.of(any) : Target.of(value.concat(rest), any);
+      return Target.isRunTime(value) ? Target.of(any) : Target.of(value.concat(rest), any);
     }
     return Target.of(caller.arnOf(service, Text.of(type).concat(value).concat(rest)));
   }
@@ -465,84 +388,8 @@ final class ResourceForms {
                             .concat(value))));
   }
 
-  /**
-   * An ARN of the table with the caller's parts and the Task's parameters put in; a parameter that
-   * is an ARN itself is the whole.
-   */
-  private @Nullable Text fill(String template) {
-    Text.Builder out = Text.builder();
-    boolean afterRunTime = false; // an id behind something that is not known says no more
-    int at = 0;
-    while (at < template.length()) {
-      char c = template.charAt(at);
-      if (c == '$') {
-        out.append(
-            switch (template.charAt(at + 1)) {
-              case 'P' -> caller.partition();
-              case 'R' -> caller.region();
-              default -> caller.account();
-            });
-        at += 2;
-      } else if (c == '{') {
-        int end = template.indexOf('}', at);
-        String placeholder = template.substring(at + 1, end);
-        Text value = parameter(placeholder);
-        if (value.startsWith("arn:")) {
-          return value;
-        }
-        if (!placeholder.equals("?") || !afterRunTime) {
-          out.append(value);
-        }
-        afterRunTime = isRunTime(value);
-        at = end + 1;
-      } else {
-        out.append(String.valueOf(c));
-        afterRunTime = false;
-        at++;
-      }
-    }
-    return out.build();
-  }
-
-  private Text parameter(String placeholder) {
-    if (placeholder.equals("?")) {
-      return unknown("id", Domain.ANY);
-    }
-    boolean lower = placeholder.endsWith("!lower");
-    String names =
-        lower ? placeholder.substring(0, placeholder.length() - "!lower".length()) : placeholder;
-    int equals = names.indexOf('=');
-    String fallback = equals < 0 ? null : names.substring(equals + 1);
-    for (String name : (equals < 0 ? names : names.substring(0, equals)).split("/")) {
-      if (parameters.has(name)) {
-        Text value = parameters.value(name);
-        if (value.parts().isEmpty()) {
-          continue; // the default of a parameter that somebody will set
-        }
-        return lower ? lowerCase(value, name) : value;
-      }
-    }
-    return fallback == null || parameters.areDynamic()
-        ? unknown(names, Domain.ANY)
-        : Text.of(fallback);
-  }
-
-  private Text lowerCase(Text value, String name) {
-    String literal = value.literal();
-    return literal == null ? unknown(name, Domain.ANY) : Text.of(literal.toLowerCase(Locale.ROOT));
-  }
-
-  /** The parameters that a placeholder of the table names. */
-  boolean hasParametersOf(String template) {
-    for (int at = template.indexOf('{'); at >= 0; at = template.indexOf('{', at + 1)) {
-      boolean present = false;
-      for (String name : template.substring(at + 1, template.indexOf('}', at)).split("/")) {
-        present |= parameters.has(name);
-      }
-      if (!present) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the Task sends all parameters that an ARN of the table names. */
+  boolean hasParametersOf(String arn) {
+    return template.hasParametersOf(arn);
   }
 }

@@ -28,6 +28,12 @@ record Target(List<Text> readings, RequestContext context) {
     return new Target(List.of(readings), RequestContext.UNKNOWN);
   }
 
+  /** Whether only the execution decides the whole value. */
+  static boolean isRunTime(Text value) {
+    Reference reference = value.reference();
+    return reference != null && reference.display().equals("*");
+  }
+
   /**
    * An ARN whose parts that only the execution decides hold no colon, where they stand in its
    * partition, Region or account: with one, it would not be an ARN.
