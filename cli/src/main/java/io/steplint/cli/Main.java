@@ -61,7 +61,7 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       console.say("not enough memory; more is given by STEPLINT_JAVA_OPTS=-Xmx4g");
       return 2;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       console.say("internal error, please report it: " + e);
       if (console.environment().containsKey("STEPLINT_DEBUG")) {
         e.printStackTrace(console.err());
