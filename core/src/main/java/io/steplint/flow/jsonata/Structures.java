@@ -134,7 +134,7 @@ final class Structures {
   }
 
   private static boolean isLiteral(Type type) {
-    return type.literalValue() != null || (type.mustBe(Kind.NULL));
+    return type.literalValue() != null || type.mustBe(Kind.NULL);
   }
 
   // ---- objects

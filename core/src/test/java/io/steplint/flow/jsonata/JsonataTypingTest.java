@@ -75,4 +75,54 @@ class JsonataTypingTest {
   void endsWhereRecursionDoesNot() {
     assertThat(type("($f := function($x) { $f($x + 1) }; $f(1))")).contains("unknown");
   }
+
+  @Test
+  void followsKnownItemsOneByOne() {
+    assertThat(type("[{'a': 1}, {'b': 2}, {'a': 'x'}].a")).isEqualTo("[1, \"x\"]");
+    assertThat(type("[{'a': 1}, {'b': 2}].a")).isEqualTo("1");
+    assertThat(type("[1, 2, 3][$ > 1]")).isEqualTo("[2, 3]");
+    assertThat(type("[1..3][-1]")).isEqualTo("3");
+    assertThat(type("$filter([0, 1, ''], $boolean)")).isEqualTo("1");
+    assertThat(type("[{'k': 'a', 'n': 1}, {'k': 'a', 'n': 2}]{k: $sum(n)}"))
+        .isEqualTo("{ a: integer }");
+  }
+
+  @Test
+  void tellsASequenceFromAnArray() {
+    assertThat(type("$keys({'a': 1})")).isEqualTo("\"a\"");
+    assertThat(type("$keys({'a': 1})[]")).isEqualTo("[\"a\"]");
+    assertThat(type("$distinct([1, 1])")).isEqualTo("[1]");
+    assertThat(type("$distinct([{'a': 1}, {'a': 1}].a)")).isEqualTo("[1] | 1");
+    assertThat(type("{'list': $states.input.orders.sum[]}.list")).contains("number[]", "| number");
+  }
+
+  @Test
+  void aCallbackMayLeakASequence() {
+    assertThat(type("$map([{'a': 1}, {'b': 2}], $keys)")).isEqualTo("[[\"a\"], [\"b\"]]");
+    assertThat(type("$map([1, 2], function($x) {($k := $keys({'a': $x}); $k)})"))
+        .isEqualTo("\"a\"[]");
+  }
+
+  @Test
+  void callsWhatCallsBack() {
+    assertThat(type("$reduce([1, 2, 3], function($a, $b) {$a + $b})")).isEqualTo("6");
+    assertThat(type("$reduce($states.input.orders.sum, function($a, $b) {$a + $b}, 0)"))
+        .isEqualTo("number | undefined");
+    assertThat(type("$each({'a': 1, 'b': 2}, function($v, $k) {$k & $v})"))
+        .isEqualTo("(\"a1\" | \"b2\")[]");
+    assertThat(type("$sift({'a': 1, 'b': ''}, function($v) {$v})")).isEqualTo("{ a: 1 }");
+    assertThat(type("($add := function($x, $y) {$x + $y}; $add(?, 2)(1))")).isEqualTo("3");
+    assertThat(type("($f := function($n) {$n < 2 ? 1 : $n * $f($n - 1)}; $f(5))")).isEqualTo("120");
+    assertThat(type("($f := function($n) {$n < 2 ? 1 : $n * $f($n - 1)}; $f($states.input.count))"))
+        .isEqualTo("integer");
+  }
+
+  @Test
+  void isCertainOnlyWhereEvaluationCertainlyComes() {
+    assertThat(evaluate("$map($states.input.orders, function($o) {$length(1)})").failure())
+        .isEqualTo(Happens.MAY);
+    assertThat(evaluate("$map([1], function($o) {$length($o)})").failure()).isEqualTo(Happens.MUST);
+    assertThat(evaluate("$map($states.input.note, function($o) {$length(1)})").failure())
+        .isEqualTo(Happens.MAY);
+  }
 }
