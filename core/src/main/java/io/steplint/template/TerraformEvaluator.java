@@ -47,6 +47,7 @@ final class TerraformEvaluator {
   }
 
   private final TerraformReferences references;
+  private final TerraformOperations operations = new TerraformOperations(this);
   private final Files files;
   private int depth;
   private int tentative;
@@ -121,10 +122,10 @@ final class TerraformEvaluator {
       return object(object, file, scope);
     }
     if (expression instanceof HclExpression.Conditional conditional) {
-      return conditional(conditional, file, scope);
+      return operations.conditional(conditional, file, scope);
     }
     if (expression instanceof HclExpression.Operation operation) {
-      return operation(operation, file, scope);
+      return operations.operation(operation, file, scope);
     }
     if (expression instanceof HclExpression.Call call) {
       return call(call, file, scope);
@@ -158,7 +159,7 @@ final class TerraformEvaluator {
     return scalar(expression, file, ScalarNode.Kind.STRING, "");
   }
 
-  private static ScalarNode scalar(
+  static ScalarNode scalar(
       HclExpression expression, HclFile file, ScalarNode.Kind kind, String characters) {
     return new ScalarNode(
         file.source(), expression.start(), expression.end(), null, kind, characters);
@@ -220,59 +221,6 @@ final class TerraformEvaluator {
           new Member(ScalarNode.at(place(key, file), text), evaluate(item.value(), file, scope)));
     }
     return new ObjectNode(file.source(), object.start(), object.end(), null, members);
-  }
-
-  private Node conditional(
-      HclExpression.Conditional conditional, HclFile file, TerraformScope scope) {
-    ScalarNode condition = evaluate(conditional.condition(), file, scope).asScalar();
-    Boolean decided = condition == null ? null : truth(condition);
-    return decided == null
-        ? unknown(conditional, file, scope)
-        : evaluate(decided ? conditional.then() : conditional.otherwise(), file, scope);
-  }
-
-  /** A boolean, or a string that Terraform converts to one; null where neither is known. */
-  private static @Nullable Boolean truth(ScalarNode value) {
-    String text = value.isString() ? value.literal() : null;
-    return "true".equals(text)
-        ? Boolean.TRUE
-        : "false".equals(text) ? Boolean.FALSE : value.booleanValue();
-  }
-
-  private Node operation(HclExpression.Operation operation, HclFile file, TerraformScope scope) {
-    if (operation.operators().size() == 1) {
-      String operator = operation.operators().get(0);
-      if (operation.operands().size() == 1 && operator.equals("!")) {
-        ScalarNode operand = evaluate(operation.operands().get(0), file, scope).asScalar();
-        Boolean value = operand == null ? null : truth(operand);
-        if (value != null) {
-          return scalar(operation, file, ScalarNode.Kind.BOOLEAN, String.valueOf(!value));
-        }
-      }
-      if (operation.operands().size() == 2 && (operator.equals("==") || operator.equals("!="))) {
-        Boolean same =
-            same(
-                evaluate(operation.operands().get(0), file, scope),
-                evaluate(operation.operands().get(1), file, scope));
-        if (same != null) {
-          boolean holds = same == operator.equals("==");
-          return scalar(operation, file, ScalarNode.Kind.BOOLEAN, String.valueOf(holds));
-        }
-      }
-    }
-    return unknown(operation, file, scope);
-  }
-
-  private static @Nullable Boolean same(Node left, Node right) {
-    ScalarNode a = left.asScalar();
-    ScalarNode b = right.asScalar();
-    if (a == null || b == null || a.isUnknown() || b.isUnknown()) {
-      return null;
-    }
-    if (a.kind() != b.kind()) {
-      return false;
-    }
-    return a.text().isLiteral() && b.text().isLiteral() ? a.string().equals(b.string()) : null;
   }
 
   private Node call(HclExpression.Call call, HclFile file, TerraformScope scope) {
