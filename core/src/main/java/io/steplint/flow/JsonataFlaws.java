@@ -2,6 +2,8 @@ package io.steplint.flow;
 
 import io.steplint.asl.Expression;
 import io.steplint.asl.State;
+import io.steplint.query.jsonata.JsonataFunctions;
+import io.steplint.query.jsonata.Signature;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonataFlaws {
 
   private static final String QUERY_ERROR = "States.QueryEvaluationError";
-  private static final String PARSE = "$parse(";
 
   private final State state;
   private final Expression expression;
@@ -59,6 +60,9 @@ final class JsonataFlaws {
             ? null
             : flaw(Flaw.Kind.MISSING_PATH, Happens.MUST, error, plain, step, found, "");
       }
+      if (segment instanceof Segment.Field field && isAbsentInSome(found, field.name())) {
+        return flaw(Flaw.Kind.MISSING_PATH, Happens.MAY, QUERY_ERROR, plain, step, found, "");
+      }
       found = next;
     }
     return null;
@@ -67,16 +71,15 @@ final class JsonataFlaws {
   /** A failure of the evaluation. */
   Flaw of(Failure failure, Type result) {
     String part = expression.text().substring(failure.start(), failure.end());
-    boolean parses = part.startsWith(PARSE) && part.endsWith(")");
+    int open = part.indexOf('(');
+    boolean called = part.startsWith("$") && open > 0 && part.endsWith(")");
     PlainPath plain =
-        PlainPath.of(parses ? part.substring(PARSE.length(), part.length() - 1) : part);
+        PlainPath.of(called ? part.substring(open + 1, part.length() - 1).strip() : part);
     if (plain == null || !isHere(plain)) {
       return whole(failure.code() + ": " + failure.reason(), result);
     }
-    Type found = root(plain).present();
-    for (Segment segment : plain.path().segments()) {
-      found = segment instanceof Segment.Field field ? named(found, field.name()) : Type.unknown();
-    }
+    Type found = value(plain);
+    boolean noText = called && takesText(part.substring(1, open)) && !found.mayBe(Kind.STRING);
     return flaw(
         Flaw.Kind.INTRINSIC,
         Happens.MUST,
@@ -84,9 +87,44 @@ final class JsonataFlaws {
         plain,
         plain.path().segments().size(),
         found,
-        parses && !found.mayBe(Kind.STRING)
-            ? "The argument of $parse must be a string"
+        noText
+            ? "The argument of " + part.substring(0, open) + " must be a string"
             : failure.code() + ": " + failure.reason());
+  }
+
+  private static boolean takesText(String function) {
+    Signature signature = JsonataFunctions.named(function).orElse(null);
+    return signature != null
+        && !signature.parameters().isEmpty()
+        && signature.parameters().get(0).kinds().equals("s");
+  }
+
+  /** The value at a plain path; unknown where that is not followed. */
+  private Type value(PlainPath plain) {
+    Type found = root(plain).present();
+    for (Segment segment : plain.path().segments()) {
+      found = segment instanceof Segment.Field field ? named(found, field.name()) : Type.unknown();
+    }
+    return found;
+  }
+
+  /** A plain path that is compared with a text, and never is one; else null. */
+  @Nullable Flaw comparedWithText(String path) {
+    PlainPath plain = PlainPath.of(path);
+    if (plain == null || !isHere(plain) || root(plain).mayBeMissing()) {
+      return null;
+    }
+    Type found = value(plain);
+    return found.isNever() || found.mayBe(Kind.STRING)
+        ? null
+        : flaw(
+            Flaw.Kind.NEVER_COMPARES,
+            Happens.MUST,
+            null,
+            plain,
+            plain.path().segments().size(),
+            found,
+            "String equality");
   }
 
   /** An expression that gives nothing. */
@@ -158,6 +196,16 @@ final class JsonataFlaws {
               : found;
     }
     return found;
+  }
+
+  /** Whether a field is in some of the alternatives, and certainly not in others. */
+  private static boolean isAbsentInSome(Type type, String name) {
+    for (ObjectShape shape : type.objects()) {
+      if (shape.field(name).isAbsent()) {
+        return type.mustBe(Kind.OBJECT);
+      }
+    }
+    return false;
   }
 
   private static Type fields(List<ObjectShape> shapes, String name) {

@@ -65,10 +65,35 @@ final class StateExpressions implements JsonataTyper {
         told |= flaw.isMust();
       }
     }
+    if (!told) {
+      compared(parsed.expression(), expression.text(), flaws, recorder);
+    }
     if (!told && failure != null) {
       recorder.flaw(flaws.of(failure, evaluation.type()));
     } else if (!told && nothing) {
       recorder.flaw(flaws.nothing(evaluation.type()));
+    }
+  }
+
+  /** Tells of paths that are compared with a text, as far as only "and" and "or" lead to them. */
+  private static void compared(
+      io.steplint.query.jsonata.Expression node,
+      String text,
+      JsonataFlaws flaws,
+      Recorder recorder) {
+    if (!(node instanceof io.steplint.query.jsonata.Expression.Binary binary)) {
+      return;
+    }
+    if (binary.operator().equals("and") || binary.operator().equals("or")) {
+      compared(binary.left(), text, flaws, recorder);
+      compared(binary.right(), text, flaws, recorder);
+    } else if (binary.operator().equals("=")
+        && binary.right() instanceof io.steplint.query.jsonata.Expression.Text) {
+      Flaw flaw =
+          flaws.comparedWithText(text.substring(binary.left().start(), binary.left().end()));
+      if (flaw != null) {
+        recorder.flaw(flaw);
+      }
     }
   }
 

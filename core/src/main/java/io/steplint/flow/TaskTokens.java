@@ -3,10 +3,12 @@ package io.steplint.flow;
 import io.steplint.asl.Expression;
 import io.steplint.asl.Template;
 import io.steplint.query.intrinsic.Intrinsic;
+import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.type.Happens;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a Task sends carries its task token. */
@@ -54,14 +56,22 @@ public final class TaskTokens {
         Intrinsic call = expression.intrinsic();
         return call == null ? Happens.MAY : in(call);
       default:
-        String text = expression.text();
-        if (text.contains("Token")) {
-          return Happens.MUST;
-        }
-        return text.contains("context") || text.contains("$states") && !text.contains("$states.")
-            ? Happens.MAY
-            : Happens.NO;
+        StateExpression parsed = expression.jsonata();
+        return parsed == null ? Happens.MAY : in(parsed);
     }
+  }
+
+  private static Happens in(StateExpression expression) {
+    Happens found = Happens.NO;
+    for (StateExpression.StatesReference read : expression.states()) {
+      List<String> names = read.names();
+      if (names.isEmpty() || names.equals(List.of("context"))) {
+        found = found == Happens.MUST ? found : Happens.MAY; // all of it, or who knows what of it
+      } else if (names.get(0).equals("context") && names.get(1).equals("Task")) {
+        found = Happens.MUST;
+      }
+    }
+    return found;
   }
 
   private static Happens in(Intrinsic node) {

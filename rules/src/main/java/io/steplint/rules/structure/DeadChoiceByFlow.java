@@ -53,7 +53,7 @@ final class DeadChoiceByFlow {
         continue;
       }
       if (taken.get(i) == Happens.NO) {
-        if (!isToldOf(rule, flow)) {
+        if (!isToldOf(rule, flow) && !isOfChild(rule, machine)) {
           Places.at(sink, machine, rule.pointer(), rule.node())
               .message("This rule never holds: " + why(rule, flow))
               .must();
@@ -113,6 +113,18 @@ final class DeadChoiceByFlow {
           && TELLING.contains(flaw.kind())
           && isBelow(flaw.pointer(), rule.pointer())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule about children says what is wrong with a comparison. */
+  private static boolean isOfChild(ChoiceState.Rule rule, MachineFacts machine) {
+    for (Flaws.Subject subject : List.of(Flaws.Subject.SYNC_TEXT, Flaws.Subject.SYNC_2_JSON)) {
+      for (Flaws.Sorted sorted : Flaws.of(machine, subject)) {
+        if (isBelow(sorted.flaw().pointer(), rule.pointer())) {
+          return true;
+        }
       }
     }
     return false;
