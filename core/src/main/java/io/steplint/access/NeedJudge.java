@@ -29,12 +29,14 @@ final class NeedJudge {
       Text.of(new Reference("AWS::Partition", "${AWS::Partition}", Domain.SEGMENT));
 
   private final Authorizer authorizer;
+  private final Text own;
   private final @Nullable String partition;
 
   /**
    * @param partition where the machine runs as far as anything shows it, or null
    */
   NeedJudge(Role role, @Nullable String partition) {
+    this.own = role.arn();
     this.partition = partition;
     List<PolicyDocument> identity = new ArrayList<>();
     for (Policy policy : role.policies()) {
@@ -127,6 +129,14 @@ final class NeedJudge {
 
   /** A need that nothing allows, or nothing but a statement whose condition does not hold. */
   private NeedResult missing(Need need, @Nullable String witness) {
+    if (need.action().equals("sts:AssumeRole") && need.resource().equals(own)) {
+      return new NeedResult(
+          need,
+          NeedVerdict.UNKNOWN,
+          List.of(),
+          "It is not documented whether the service assumes a role that it has already",
+          witness);
+    }
     for (Text reading : need.resources()) {
       Withheld withheld = authorizer.withheld(request(need, reading));
       if (withheld != null) {

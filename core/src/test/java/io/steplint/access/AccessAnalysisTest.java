@@ -367,4 +367,26 @@ class AccessAnalysisTest {
                     + "StepFunctionsGetEventsForStepFunctionsExecutionRule"));
     assertThat(AccessDiff.between(before, before)).isEmpty();
   }
+
+  @Test
+  void nothingIsSaidOfARoleThatIsToAssumeItself() {
+    String definition =
+        """
+        StartAt: Call
+        States:
+          Call:
+            Type: Task
+            Resource: arn:aws:states:::lambda:invoke
+            Parameters: {FunctionName: "arn:aws:lambda:us-east-1:123456789012:function:f"}
+            Credentials: {RoleArn: "arn:aws:iam::123456789012:role/ROLE"}
+            End: true
+        """;
+    String statements = "- {Effect: Allow, Action: 'lambda:*', Resource: '*'}";
+    assertThat(access(definition.replace("ROLE", "Role"), statements).needs())
+        .extracting(NeedResult::verdict)
+        .containsExactly(NeedVerdict.UNKNOWN);
+    assertThat(access(definition.replace("ROLE", "Other"), statements).needs())
+        .extracting(NeedResult::verdict)
+        .containsExactly(NeedVerdict.MISSING);
+  }
 }
