@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * The walls of the house. A package imports only packages that stand above it in the table of the
- * design; a wall that is in the way is moved on purpose, here and in the table.
+ * The walls of the house. A package imports only packages that stand above it in the table of
+ * docs/architecture.md; a wall that is in the way is moved on purpose, here and in the table.
  */
 class WallsTest {
 
