@@ -30,6 +30,7 @@ import io.steplint.rules.dataflow.TypeMismatch;
 import io.steplint.rules.dataflow.UndefinedVariable;
 import io.steplint.rules.limits.DefinitionTooLarge;
 import io.steplint.rules.limits.GrowingPayload;
+import io.steplint.rules.limits.InvalidMachineName;
 import io.steplint.rules.limits.LongerThanAYear;
 import io.steplint.rules.limits.PayloadTooLarge;
 import io.steplint.rules.limits.TooDeeplyNested;
@@ -62,6 +63,7 @@ import io.steplint.rules.query.UnknownContextField;
 import io.steplint.rules.reliability.CallbackWithoutTimeout;
 import io.steplint.rules.reliability.EndlessCatch;
 import io.steplint.rules.reliability.ErrorNeverRaised;
+import io.steplint.rules.reliability.ExpressWithoutLog;
 import io.steplint.rules.reliability.FixedTimestamp;
 import io.steplint.rules.reliability.FutileRetry;
 import io.steplint.rules.reliability.IneffectiveConcurrency;
@@ -177,6 +179,7 @@ public final class Rules {
           new ErrorNotText(),
           new ExcessPermission(),
           new ExpressParentWaits(),
+          new ExpressWithoutLog(),
           new ExpressionNotEvaluated(),
           new FailingJsonataCall(),
           new FieldOfOtherLanguage(),
@@ -198,6 +201,7 @@ public final class Rules {
           new InvalidJsonata(),
           new InvalidJsonpath(),
           new InvalidLabel(),
+          new InvalidMachineName(),
           new InvalidParameter(),
           new InvalidResourceArn(),
           new InvalidRoleArn(),
