@@ -7,6 +7,7 @@ import io.steplint.rules.access.ChildOutOfReach;
 import io.steplint.rules.access.DeadGrant;
 import io.steplint.rules.access.ExcessPermission;
 import io.steplint.rules.access.InvalidResourceArn;
+import io.steplint.rules.access.InvalidStatement;
 import io.steplint.rules.access.MissingPassRole;
 import io.steplint.rules.access.MissingPermissionCall;
 import io.steplint.rules.access.MissingPermissionEvents;
@@ -206,6 +207,7 @@ public final class Rules {
           new InvalidResourceArn(),
           new InvalidRoleArn(),
           new InvalidStateName(),
+          new InvalidStatement(),
           new InvalidTemplate(),
           new InvalidTemplateValue(),
           new InvalidTimestamp(),
