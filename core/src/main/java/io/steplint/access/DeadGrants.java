@@ -24,6 +24,9 @@ final class DeadGrants {
 
   private static final String RULE_PREFIX = "StepFunctionsGetEvent";
 
+  /** Services of which a grant always matters, whatever the machines are seen to need. */
+  private static final Set<String> OWN = Set.of("states", "events", "iam", "kms");
+
   private final Policy policy;
   private final Statement statement;
   private final boolean variables;
@@ -71,9 +74,11 @@ final class DeadGrants {
     }
     List<DeadGrant> dead = new ArrayList<>();
     for (Pair pair : pairs) {
+      String action = pair.action().string();
+      boolean useful = usefulResources.contains(pair.resource());
       boolean crossed =
-          usefulResources.contains(pair.resource())
-              && (usefulActions.contains(pair.action()) || isAside(pair.action().string()));
+          (useful && usefulActions.contains(pair.action()))
+              || (isAside(action) && (useful || isOfService(action, pair.resource().text())));
       dead.add(
           new DeadGrant(
               pair.cause(),
@@ -94,7 +99,7 @@ final class DeadGrants {
    * beside others that the resource is for.
    */
   private boolean isAside(String action) {
-    if (action.startsWith("states:") || action.startsWith("events:")) {
+    if (OWN.contains(action.substring(0, Math.max(0, action.indexOf(':'))))) {
       return false;
     }
     for (Need need : needs) {
@@ -103,6 +108,12 @@ final class DeadGrants {
       }
     }
     return true;
+  }
+
+  private static boolean isOfService(String action, Text resource) {
+    List<Text> pieces = resource.split(':', 4);
+    String service = pieces.size() < 4 ? null : pieces.get(2).literal();
+    return service != null && action.startsWith(service + ":");
   }
 
   private @Nullable Pair pair(ScalarNode actionNode, ScalarNode resource) {

@@ -56,6 +56,13 @@ public final class UnknownAction implements WorkspaceRule {
     List<String> called =
         SdkTable.calledOtherwise(
             action.substring(0, colon).toLowerCase(Locale.ROOT), action.substring(colon + 1));
-    return called.isEmpty() ? Actions.nearest(action) : String.join(" and ", called);
+    if (!called.isEmpty()) {
+      return String.join(" and ", called);
+    }
+    String nearest = Actions.nearest(action);
+    // Another verb with the same noun is another action, not a slip of the pen.
+    return nearest != null && nearest.charAt(colon + 1) == action.charAt(colon + 1)
+        ? nearest
+        : null;
   }
 }
