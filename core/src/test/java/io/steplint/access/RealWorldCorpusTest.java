@@ -157,8 +157,7 @@ class RealWorldCorpusTest {
             "orcabus__DataSharingStack",
             "orcabus__OraDecompressionManagerStack",
             "serverless-step-functions__fixtures-athena",
-            "step-functions-workflows-collection__stateless-roundrobin",
-            "step-functions-workflows-collection__step-functions-api-gateway-tf")
+            "step-functions-workflows-collection__stateless-roundrobin")
         .containsEntry(
             "step-functions-workflows-collection__stateless-roundrobin",
             Set.of("states:ListExecutions"));
