@@ -23,6 +23,7 @@ public final class NotReferencePath implements MachineRule {
               "name a single place, like $.order.items[0], without filters, slices, wildcards and"
                   + " functions")
           .severity(Severity.ERROR)
+          .severityIfMay(Severity.WARNING)
           .speaksBefore("type-mismatch", "unknown-context-field")
           .build();
 
@@ -45,8 +46,18 @@ public final class NotReferencePath implements MachineRule {
             .why(why)
             .awsCode("SCHEMA_VALIDATION_FAILED")
             .must();
+      } else if (path != null && !path.isReferencePath() && isTakenAllTheSame(use.role())) {
+        sink.at(use.expression())
+            .message("Value is not a Reference Path")
+            .why("The service documents one place here; that it takes several is said nowhere")
+            .may();
       }
     }
+  }
+
+  /** Whether the language asks for a reference path, and the service has been seen to take more. */
+  private static boolean isTakenAllTheSame(Expressions.Role role) {
+    return role == Expressions.Role.CHOICE_PATH || role == Expressions.Role.ITEMS_PATH;
   }
 
   private static @Nullable String intrinsic(Expressions.Use use) {
