@@ -37,13 +37,11 @@ public final class MachineNeeds {
       List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
 
   private final Caller caller;
-  private final Children children;
   private final RequestContext base;
   private final List<Need> needs = new ArrayList<>();
 
-  private MachineNeeds(Caller caller, Children children, RequestContext base) {
+  private MachineNeeds(Caller caller, RequestContext base) {
     this.caller = caller;
-    this.children = children;
     this.base = base;
   }
 
@@ -67,7 +65,7 @@ public final class MachineNeeds {
       Children children,
       Settings settings,
       RequestContext base) {
-    MachineNeeds all = new MachineNeeds(caller, children, base);
+    MachineNeeds all = new MachineNeeds(caller, base);
     for (State state : definition.allStates()) {
       switch (state.type()) {
         case TASK -> all.needs.addAll(TaskNeeds.of((TaskState) state, caller, children, base));
