@@ -36,13 +36,6 @@ public final class Pattern {
   static final int UNKNOWN = RUN + 5; // a value that is not known
   static final int REFERENCE = 0x20_0000; // plus the index in references
 
-  private static final int HEAD_SEGMENTS = 5;
-
-  private static final int[] NOTHING = new int[0];
-
-  /** No ARN, and no pattern that anybody means, is longer. */
-  private static final int MAX_LENGTH = 20_000;
-
   private final Text text;
   private final int[] elements;
   private final List<Reference> references;
@@ -57,9 +50,9 @@ public final class Pattern {
    *
    * @param at the element in whose place it stands
    */
-  private record Variable(int at, String key, @Nullable String fallback) {}
+  record Variable(int at, String key, @Nullable String fallback) {}
 
-  private Pattern(
+  Pattern(
       Text text,
       Syntax syntax,
       int[] elements,
@@ -94,7 +87,7 @@ public final class Pattern {
    */
   public static Pattern of(Text text, Syntax syntax, boolean variables) {
     try {
-      return new Parser(syntax, variables).parse(text);
+      return new PatternParser(syntax, variables).parse(text);
     } catch (TooComplexException e) {
       return unknown(text);
     }
@@ -267,7 +260,8 @@ public final class Pattern {
     }
   }
 
-  private static int indexOf(Reference reference, List<Reference> references) {
+  /** The index of a reference among those, to which it is added if it is new. */
+  static int indexOf(Reference reference, List<Reference> references) {
     int index = references.indexOf(reference);
     if (index < 0) {
       references.add(reference);
@@ -279,128 +273,5 @@ public final class Pattern {
   @Override
   public String toString() {
     return text.toString();
-  }
-
-  private static final class Parser {
-    private final Syntax syntax;
-    private final boolean readVariables;
-    private final List<Reference> references = new ArrayList<>(2);
-    private final List<Variable> variables = new ArrayList<>(0);
-    private int[] elements = NOTHING;
-    private int size;
-    private boolean never;
-    private int segment;
-    private boolean colonsHidden;
-
-    Parser(Syntax syntax, boolean readVariables) {
-      this.syntax = syntax;
-      this.readVariables = readVariables;
-    }
-
-    Pattern parse(Text text) {
-      List<Part> parts = text.parts();
-      String only = text.literal();
-      elements = new int[only == null ? 64 : Math.min(only.length(), MAX_LENGTH)];
-      for (int i = 0; i < parts.size(); i++) {
-        Part part = parts.get(i);
-        if (part instanceof Literal literal) {
-          literal(literal.value(), i == parts.size() - 1);
-        } else if (part instanceof Reference reference) {
-          add(REFERENCE + indexOf(reference, references));
-          colonsHidden |= reference.domain() == Reference.Domain.ANY;
-        }
-      }
-      return new Pattern(
-          text,
-          syntax,
-          elements.length == size ? elements : Arrays.copyOf(elements, size),
-          references.isEmpty() ? List.of() : references,
-          variables.isEmpty() ? List.of() : variables,
-          never);
-    }
-
-    private void literal(String value, boolean last) {
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c == '$' && readVariables && i + 1 < value.length() && value.charAt(i + 1) == '{') {
-          int end = value.indexOf('}', i);
-          if (end > 0) {
-            variable(value.substring(i + 2, end));
-            i = end;
-            continue;
-          }
-        }
-        if (syntax != Syntax.PLAIN && c == '*') {
-          boolean atEnd = last && i == value.length() - 1;
-          add(star(atEnd, i + 1 < value.length() && value.charAt(i + 1) == ':'));
-        } else if (syntax != Syntax.PLAIN && c == '?') {
-          add(question());
-        } else {
-          if (c == ':') {
-            segment++;
-          }
-          add(c);
-        }
-      }
-    }
-
-    /** Whether the first five segments of the ARN end further on. */
-    private boolean inHead() {
-      return segment < HEAD_SEGMENTS && !colonsHidden;
-    }
-
-    private int star(boolean atEnd, boolean endsSegment) {
-      if (syntax == Syntax.STRING || !inHead()) {
-        return RUN;
-      }
-      if (syntax == Syntax.ARN) {
-        return RUN_SEGMENT;
-      }
-      return atEnd ? RUN : endsSegment ? RUN_EITHER : RUN_SEGMENT;
-    }
-
-    private int question() {
-      if (syntax == Syntax.STRING) {
-        return ONE;
-      }
-      return inHead() ? ONE_SEGMENT : ONE;
-    }
-
-    private void variable(String content) {
-      String name = content.trim();
-      if (name.equals("*") || name.equals("?") || name.equals("$")) {
-        add(name.charAt(0));
-        return;
-      }
-      int comma = name.indexOf(',');
-      String key = comma < 0 ? name : name.substring(0, comma).trim();
-      String fallback = comma < 0 ? null : unquote(name.substring(comma + 1).trim());
-      if (key.startsWith("AWS::")) {
-        // A pseudo parameter that no template has put in is the name of no condition key.
-        never = true;
-        return;
-      }
-      variables.add(new Variable(size, key, fallback));
-      add(UNKNOWN);
-    }
-
-    private static String unquote(String value) {
-      return value.length() >= 2 && value.startsWith("'") && value.endsWith("'")
-          ? value.substring(1, value.length() - 1)
-          : value;
-    }
-
-    private void add(int element) {
-      if (element >= RUN && element <= RUN_EITHER && size > 0 && elements[size - 1] == element) {
-        return; // two runs in a row are one
-      }
-      if (size == elements.length) {
-        if (size >= MAX_LENGTH) {
-          throw new TooComplexException();
-        }
-        elements = Arrays.copyOf(elements, Math.max(16, size * 2));
-      }
-      elements[size++] = element;
-    }
   }
 }
