@@ -36,6 +36,9 @@ final class RuleRuns {
   /** Runs them all. */
   void run(Execution execution) {
     Shared shared = new Shared(execution.progress());
+    if (execution.jobs() > 1) {
+      prepare();
+    }
     List<Thread> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(execution.jobs(), runs.size()); i++) {
       Thread helper = new Thread(() -> work(shared), "steplint-" + i);
@@ -50,6 +53,19 @@ final class RuleRuns {
     Error broken = shared.broken.get();
     if (broken != null) {
       throw broken;
+    }
+  }
+
+  /**
+   * Computes the facts that nearly all rules read before there is a second thread: two threads that
+   * initialise classes which need each other could wait for each other for ever.
+   */
+  private void prepare() {
+    try {
+      analysis.flow();
+      analysis.access();
+    } catch (RuntimeException | StackOverflowError ignored) {
+      // Every rule that asks for the facts meets it again, and says so under its own name.
     }
   }
 

@@ -2,6 +2,7 @@ package io.steplint.rules.syntax;
 
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
@@ -29,11 +30,15 @@ public final class InvalidJson implements WorkspaceRule {
     for (StateMachine machine : analysis.workspace().stateMachines()) {
       for (Problem problem : machine.problems()) {
         if (Problems.isUnreadable(problem) && !Problems.isYaml(problem)) {
-          sink.at(problem.location())
-              .message(problem.message())
-              .machine(machine)
-              .awsCode("INVALID_JSON_DESCRIPTION")
-              .must();
+          FindingBuilder finding =
+              sink.at(problem.location())
+                  .message(problem.message())
+                  .machine(machine)
+                  .awsCode("INVALID_JSON_DESCRIPTION");
+          if (problem.kind() == Problem.Kind.EMPTY) {
+            finding.help("write an object with StartAt and States");
+          }
+          finding.must();
         }
       }
     }
