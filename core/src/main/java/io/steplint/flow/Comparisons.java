@@ -6,6 +6,7 @@ import io.steplint.asl.ComparisonOperator.Relation;
 import io.steplint.type.Kind;
 import io.steplint.type.Strings;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class Comparisons {
       case IS_STRING -> value.only(Kind.STRING);
       case IS_NUMERIC -> value.only(Kind.NUMBER);
       case IS_BOOLEAN -> value.only(Kind.BOOLEAN);
-      case IS_TIMESTAMP -> value.meet(Type.timestamp());
+      case IS_TIMESTAMP -> value.meet(Types.timestamp());
       default -> value;
     };
   }
@@ -186,10 +187,10 @@ final class Comparisons {
     }
     return switch (effective) {
       case EQUALS -> value.meet(Type.literal(bound));
-      case LESS_THAN -> value.meet(Type.number(null, bound, false)).withoutLiteral(bound);
-      case GREATER_THAN -> value.meet(Type.number(bound, null, false)).withoutLiteral(bound);
-      case LESS_THAN_EQUALS -> value.meet(Type.number(null, bound, false));
-      case GREATER_THAN_EQUALS -> value.meet(Type.number(bound, null, false));
+      case LESS_THAN -> value.meet(Types.number(null, bound, false)).withoutLiteral(bound);
+      case GREATER_THAN -> value.meet(Types.number(bound, null, false)).withoutLiteral(bound);
+      case LESS_THAN_EQUALS -> value.meet(Types.number(null, bound, false));
+      case GREATER_THAN_EQUALS -> value.meet(Types.number(bound, null, false));
       default -> value;
     };
   }

@@ -32,7 +32,7 @@ final class ContextObject {
             .required(
                 "StateMachine",
                 Types.object()
-                    .required("Id", Type.machineArn(machine.key()))
+                    .required("Id", Types.machineArn(machine.key()))
                     .required("Name", Type.string())
                     .open());
     task(context, state);
@@ -43,23 +43,23 @@ final class ContextObject {
   private static Type execution(StateMachine machine, Type input) {
     ObjectBuilder execution =
         Types.object()
-            .required("Id", Type.executionArn(machine.key()))
+            .required("Id", Types.executionArn(machine.key()))
             .required("Input", input)
             .required("Name", Type.string())
             .required("RoleArn", Type.string())
-            .required("StartTime", Type.timestamp());
+            .required("StartTime", Types.timestamp());
     if (machine.type() != MachineType.EXPRESS) {
       // Executions of 2023 and before did not have it, and neither have those of EXPRESS machines.
-      execution.optional("RedriveCount", Type.integerFrom(0));
+      execution.optional("RedriveCount", Types.integerFrom(0));
     }
-    return execution.optional("RedriveTime", Type.timestamp()).open();
+    return execution.optional("RedriveTime", Types.timestamp()).open();
   }
 
   private static Type state(State state) {
     return Types.object()
         .required("Name", Type.literal(state.name()))
-        .required("EnteredTime", Type.timestamp())
-        .optional("RetryCount", Type.integerFrom(0))
+        .required("EnteredTime", Types.timestamp())
+        .optional("RetryCount", Types.integerFrom(0))
         .open();
   }
 
@@ -67,7 +67,7 @@ final class ContextObject {
     if (state instanceof TaskState task) {
       Resource.Pattern pattern = task.resource().pattern();
       if (pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN) {
-        context.required("Task", Types.object().required("Token", Type.taskToken()).open());
+        context.required("Task", Types.object().required("Token", Types.taskToken()).open());
       }
       // Whether a call that does not wait has a token too is recorded for .sync, unknown otherwise.
       return;
@@ -80,7 +80,7 @@ final class ContextObject {
   private static void map(ObjectBuilder context, State state, @Nullable Type item) {
     if (item != null) {
       Type value =
-          Types.object().required("Index", Type.integerFrom(0)).required("Value", item).open();
+          Types.object().required("Index", Types.integerFrom(0)).required("Value", item).open();
       context.required("Map", Types.object().required("Item", value).open());
       return;
     }

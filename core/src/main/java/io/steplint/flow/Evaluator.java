@@ -107,7 +107,7 @@ final class Evaluator {
     for (Template item : template.items()) {
       items.add(template(item));
     }
-    return Type.tuple(items);
+    return Types.tuple(items);
   }
 
   /** The variables that an {@code Assign} gives values to. */

@@ -20,7 +20,7 @@ final class ItemReaders {
           .optional("Etag", Type.string())
           .optional("Key", Type.string())
           .optional("LastModified", Type.number().join(Type.string()))
-          .optional("Size", Type.integerFrom(0))
+          .optional("Size", Types.integerFrom(0))
           .optional("StorageClass", Type.string())
           .open();
     }

@@ -31,7 +31,7 @@ final class MapResults {
   /** One result for each item, or for each batch of items. */
   private static Type all(MapState state, ArrayShape items, Type each, boolean tolerates) {
     boolean one = state.itemBatcher() == null && !tolerates;
-    return Type.array(
+    return Types.array(
         each,
         one ? items.min() : Math.min(1, tolerates ? 0 : items.min()),
         state.itemReader() == null ? items.max() : ArrayShape.UNBOUNDED);
@@ -53,7 +53,7 @@ final class MapResults {
       case "FLATTEN" -> {
         ArrayShape inner = out.array();
         Type flat = out.without(Kind.ARRAY).join(failed);
-        yield Type.array(inner == null ? flat : flat.join(inner.item()));
+        yield Types.array(inner == null ? flat : flat.join(inner.item()));
       }
       default -> Type.anyArray();
     };
@@ -73,8 +73,8 @@ final class MapResults {
             .required("Status", Type.string())
             .required("StopDate", Type.string());
     return mayFail
-        ? execution.optional("Output", Type.jsonText(out)).open()
-        : execution.required("Output", Type.jsonText(out)).open();
+        ? execution.optional("Output", Types.jsonText(out)).open()
+        : execution.required("Output", Types.jsonText(out)).open();
   }
 
   private static Type written() {

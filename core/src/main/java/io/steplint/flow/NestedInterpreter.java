@@ -52,7 +52,7 @@ final class NestedInterpreter {
     for (StateGroup branch : state.branches()) {
       outputs.add(run(branch, new Frame(arguments, frame.variables()), scope));
     }
-    return outputs.isEmpty() ? Type.anyArray() : Type.tuple(outputs);
+    return outputs.isEmpty() ? Type.anyArray() : Types.tuple(outputs);
   }
 
   // ---- Map
@@ -95,7 +95,7 @@ final class NestedInterpreter {
       if (reader.parameters() != null) {
         effective.template(reader.parameters());
       }
-      return Type.array(ItemReaders.item(reader));
+      return Types.array(ItemReaders.item(reader));
     }
     Template written = state.items();
     Type items =
@@ -145,7 +145,7 @@ final class NestedInterpreter {
     MapState.ItemBatcher batcher = state.itemBatcher();
     if (batcher != null) {
       ObjectBuilder batch =
-          Types.object().required("Items", Type.array(input, 1, ArrayShape.UNBOUNDED));
+          Types.object().required("Items", Types.array(input, 1, ArrayShape.UNBOUNDED));
       if (batcher.batchInput() != null) {
         batch.required("BatchInput", effective.template(batcher.batchInput()));
       }

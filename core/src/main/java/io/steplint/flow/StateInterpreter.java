@@ -21,6 +21,7 @@ import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
 import io.steplint.type.TypeOf;
+import io.steplint.type.Types;
 import io.steplint.type.Update;
 import io.steplint.type.Updates;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class StateInterpreter {
       Type value = effective.template(seconds);
       // "1" is taken for a number in such fields of JSONPath.
       boolean text = value.mayBe(Kind.STRING) && !state.isJsonata() && isNumeric(value);
-      if (!value.isNever() && !text && value.meet(Type.integerFrom(0)).isNever()) {
+      if (!value.isNever() && !text && value.meet(Types.integerFrom(0)).isNever()) {
         effective.wrongKind(
             seconds, Happens.MUST, error(state), value, "a whole number of seconds, at least 0");
       }
@@ -108,7 +109,7 @@ final class StateInterpreter {
     Template timestamp = state.timestamp();
     if (timestamp != null && timestamp.expression() != null) {
       Type value = effective.template(timestamp);
-      if (!value.isNever() && value.meet(Type.timestamp()).isNever()) {
+      if (!value.isNever() && value.meet(Types.timestamp()).isNever()) {
         effective.wrongKind(
             timestamp,
             Happens.MUST,
@@ -121,7 +122,7 @@ final class StateInterpreter {
 
   /** Whether a text among the values can read as a number. */
   private static boolean isNumeric(Type value) {
-    return !value.only(Kind.STRING).meet(Type.numericText()).isNever();
+    return !value.only(Kind.STRING).meet(Types.numericText()).isNever();
   }
 
   static String error(State state) {

@@ -83,8 +83,8 @@ final class TaskInterpreter {
     return new TaskResults.Child(
         input,
         output,
-        machine == null ? Type.string() : Type.executionArn(machine.key()),
-        machine == null ? Type.string() : Type.machineArn(machine.key()),
+        machine == null ? Type.string() : Types.executionArn(machine.key()),
+        machine == null ? Type.string() : Types.machineArn(machine.key()),
         name.isNever() ? Type.string() : name);
   }
 

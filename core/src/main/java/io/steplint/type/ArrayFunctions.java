@@ -38,15 +38,15 @@ final class ArrayFunctions {
       largest = Math.max(1, largest);
     }
     largest = Math.max(1, Math.min(largest, array.max()));
-    Type chunk = Type.array(array.item(), 1, (int) largest);
+    Type chunk = Types.array(array.item(), 1, (int) largest);
     if (chunk.isNever()) {
-      return Type.tuple();
+      return Types.tuple();
     }
     long most2 =
         array.max() == ArrayShape.UNBOUNDED
             ? ArrayShape.UNBOUNDED
             : (array.max() + smallest - 1) / smallest;
-    return Type.array(chunk, (int) ((array.min() + largest - 1) / largest), (int) most2);
+    return Types.array(chunk, (int) ((array.min() + largest - 1) / largest), (int) most2);
   }
 
   private static long bounded(BigDecimal number) {
@@ -104,8 +104,8 @@ final class ArrayFunctions {
       // All that lies between the bounds, not only what the bounds can be.
       Numbers bounds = first.join(last);
       boolean exact = first.isInteger() && last.isInteger() && step.isInteger();
-      Type item = exact ? Type.number(bounds.min(), bounds.max(), true) : Type.integer();
-      return Type.array(item, 0, MAX_RANGE);
+      Type item = exact ? Types.number(bounds.min(), bounds.max(), true) : Type.integer();
+      return Types.array(item, 0, MAX_RANGE);
     }
     BigDecimal count =
         to.subtract(from).divideToIntegralValue(by).add(BigDecimal.ONE).max(BigDecimal.ZERO);
@@ -120,7 +120,7 @@ final class ArrayFunctions {
     for (int i = 0; i < count.intValue(); i++) {
       items.add(Type.literal(from.add(by.multiply(BigDecimal.valueOf(i)))));
     }
-    return Type.tuple(items);
+    return Types.tuple(items);
   }
 
   private static boolean whole(BigDecimal... numbers) {
@@ -172,7 +172,7 @@ final class ArrayFunctions {
     ArrayShape array = array(call, arguments);
     return array == null
         ? Type.never()
-        : Type.array(array.item(), Math.min(1, array.min()), array.max());
+        : Types.array(array.item(), Math.min(1, array.min()), array.max());
   }
 
   private Type expect(Intrinsic.Call call, List<Type> arguments, int index, Kind kind) {

@@ -25,8 +25,8 @@ final class IntrinsicResults {
     return switch (call.function()) {
       case FORMAT -> texts.format(call, arguments);
       case STRING_TO_JSON -> texts.stringToJson(call, arguments);
-      case JSON_TO_STRING -> Type.jsonText(arguments.get(0));
-      case ARRAY -> Type.tuple(arguments);
+      case JSON_TO_STRING -> Types.jsonText(arguments.get(0));
+      case ARRAY -> Types.tuple(arguments);
       case ARRAY_PARTITION -> arrays.partition(call, arguments);
       case ARRAY_CONTAINS -> arrays.contains(call, arguments);
       case ARRAY_RANGE -> arrays.range(call, arguments);
@@ -40,7 +40,7 @@ final class IntrinsicResults {
       case MATH_RANDOM -> random(call, arguments);
       case MATH_ADD -> add(call, arguments);
       case STRING_SPLIT -> texts.split(call, arguments);
-      case UUID -> Type.uuid();
+      case UUID -> Types.uuid();
     };
   }
 
@@ -108,7 +108,7 @@ final class IntrinsicResults {
       typing.fail(call, 0, Happens.MUST, true, "The start is greater than the end");
       return Type.never();
     }
-    return Type.number(
+    return Types.number(
         least == null ? null : rounded(least), most == null ? null : rounded(most), true);
   }
 
@@ -118,7 +118,7 @@ final class IntrinsicResults {
     if (one == null || other == null) {
       return Type.never();
     }
-    return Type.number(sum(one.min(), other.min()), sum(one.max(), other.max()), true);
+    return Types.number(sum(one.min(), other.min()), sum(one.max(), other.max()), true);
   }
 
   private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {

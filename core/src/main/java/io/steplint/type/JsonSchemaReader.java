@@ -191,20 +191,20 @@ public final class JsonSchemaReader {
       BigDecimal most = integer && Numbers.isWhole(below) ? below.subtract(BigDecimal.ONE) : below;
       max = max == null ? most : max.min(most);
     }
-    return Type.number(min, max, integer);
+    return Types.number(min, max, integer);
   }
 
   private Type string(ObjectNode schema, int depth) {
-    Type type = Type.stringOfLength(size(schema, "minLength", 0), size(schema, "maxLength", -1));
+    Type type = Types.stringOfLength(size(schema, "minLength", 0), size(schema, "maxLength", -1));
     Node format = schema.get("format");
     if (format != null && word(format).equals("date-time")) {
-      type = type.meet(Type.timestamp());
+      type = type.meet(Types.timestamp());
     }
     Node content = schema.get("contentSchema");
     Node media = schema.get("contentMediaType");
     if (media != null && word(media).equals("application/json")) {
       Type json = content == null ? Type.unknown() : schema(content, depth + 1);
-      type = type.meet(Type.jsonText(json));
+      type = type.meet(Types.jsonText(json));
     }
     return type;
   }

@@ -87,8 +87,8 @@ final class Matches {
   /** The array of the matches. */
   Type toArray() {
     return each != null
-        ? Type.tuple(each)
-        : Type.array(all, (int) Math.min(min, ArrayShape.UNBOUNDED), (int) max);
+        ? Types.tuple(each)
+        : Types.array(all, (int) Math.min(min, ArrayShape.UNBOUNDED), (int) max);
   }
 
   /** The items of an array and the values of an object; nothing of a scalar. */

@@ -66,7 +66,7 @@ public final class Paths {
         return new Selection(Type.unknown(), Happens.MAY, false);
       }
     }
-    return Selection.found(Type.tuple());
+    return Selection.found(Types.tuple());
   }
 
   private static Selection field(Type type, Segment.Field field) {
@@ -96,10 +96,10 @@ public final class Paths {
     return switch (name) {
       case "length" -> {
         ArrayShape array = type.array();
-        Type length = Type.integerFrom(0).join(Type.nullValue());
+        Type length = Types.integerFrom(0).join(Type.nullValue());
         yield Selection.found(array != null && type.mustBe(Kind.ARRAY) ? length(array) : length);
       }
-      case "keys" -> new Selection(Type.array(Type.string()), Happens.MAY, false);
+      case "keys" -> new Selection(Types.array(Type.string()), Happens.MAY, false);
       case "min", "max", "avg", "sum", "stddev" -> new Selection(Type.number(), Happens.MAY, false);
       default -> new Selection(Type.unknown(), Happens.MAY, false);
     };
@@ -108,8 +108,8 @@ public final class Paths {
   /** The lengths that an array can have. */
   static Type length(ArrayShape array) {
     return array.max() == ArrayShape.UNBOUNDED
-        ? Type.integerFrom(array.min())
-        : Type.integer(array.min(), array.max());
+        ? Types.integerFrom(array.min())
+        : Types.integer(array.min(), array.max());
   }
 
   private static Selection indefinite(Selection start, List<Segment> path, int from) {

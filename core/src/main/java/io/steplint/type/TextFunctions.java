@@ -51,7 +51,7 @@ final class TextFunctions {
     for (int i = 1; i < parts.size(); i++) {
       String value = shown(arguments.get(i));
       if (value == null || known.length() > MAX_FOLDED) {
-        return Type.stringWithPrefix(known.toString());
+        return Types.stringWithPrefix(known.toString());
       }
       known.append(value).append(parts.get(i));
     }
@@ -105,7 +105,7 @@ final class TextFunctions {
     return text.isNever()
         ? text
         : literal == null
-            ? Type.base64Of(text)
+            ? Types.base64Of(text)
             : Type.literal(
                 Base64.getEncoder().encodeToString(literal.getBytes(StandardCharsets.UTF_8)));
   }
@@ -147,14 +147,14 @@ final class TextFunctions {
       return Type.never();
     }
     if (names.literals().isEmpty()) {
-      return Type.stringOfLength(32, 128);
+      return Types.stringOfLength(32, 128);
     }
     Type result = Type.never();
     boolean unknownName = false;
     for (String name : names.literals()) {
       int index = ALGORITHMS.indexOf(name);
       unknownName |= index < 0;
-      result = index < 0 ? result : result.join(Type.hex(HEX_DIGITS[index]));
+      result = index < 0 ? result : result.join(Types.hex(HEX_DIGITS[index]));
     }
     if (unknownName) {
       typing.fail(
@@ -195,7 +195,7 @@ final class TextFunctions {
     String literal = IntrinsicTyping.text(text);
     String separators = IntrinsicTyping.text(by);
     if (literal == null || separators == null || literal.length() > MAX_FOLDED) {
-      return Type.array(Type.string());
+      return Types.array(Type.string());
     }
     List<Type> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
@@ -209,7 +209,7 @@ final class TextFunctions {
         piece.append(literal.charAt(i));
       }
     }
-    return Type.tuple(pieces);
+    return Types.tuple(pieces);
   }
 
   private Type expect(Intrinsic.Call call, List<Type> arguments, int index, Kind kind) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A type may also say that there is no value at all ({@link #mayBeMissing()}): an undefined
  * result of JSONata, or a variable that nothing has assigned. Fields and items are never missing; a
  * field that may be is {@link Presence#OPTIONAL}.
+ *
+ * <p>Whole kinds and literals are made here; types that say more of a value by {@link Types}.
  */
 public final class Type {
 
@@ -113,7 +115,7 @@ public final class Type {
     return new Type(false, false, booleans, null, null, null, List.of(), null);
   }
 
-  // ---- factories
+  // ---- whole kinds and literals
 
   /** Any JSON value: nothing is known. */
   public static Type unknown() {
@@ -147,22 +149,6 @@ public final class Type {
     return INTEGER;
   }
 
-  /** The whole numbers from {@code min} to {@code max}. */
-  public static Type integer(long min, long max) {
-    return number(BigDecimal.valueOf(min), BigDecimal.valueOf(max), true);
-  }
-
-  /** The whole numbers from {@code min} on. */
-  public static Type integerFrom(long min) {
-    return number(BigDecimal.valueOf(min), null, true);
-  }
-
-  /** The numbers of a closed interval; null for no bound. */
-  public static Type number(@Nullable BigDecimal min, @Nullable BigDecimal max, boolean integer) {
-    Numbers range = Numbers.range(min, max, integer);
-    return range == null ? NEVER : of(range);
-  }
-
   public static Type string() {
     return STRING;
   }
@@ -183,90 +169,9 @@ public final class Type {
     return of(Numbers.literal(value));
   }
 
-  /** Any of these texts. */
-  public static Type literals(String... values) {
-    Type all = NEVER;
-    for (String value : values) {
-      all = all.join(literal(value));
-    }
-    return all;
-  }
-
-  /** A text that is JSON of a value of the type. */
-  public static Type jsonText(Type type) {
-    return type.present().isNever() ? NEVER : of(StringFacts.jsonText(type.present()));
-  }
-
-  /** The ARN of a state machine, which {@code machine} identifies. */
-  public static Type machineArn(String machine) {
-    return of(StringFacts.machineArn(machine));
-  }
-
-  /** The ARN of an execution of a state machine, which {@code machine} identifies. */
-  public static Type executionArn(String machine) {
-    return of(StringFacts.executionArn(machine));
-  }
-
-  /** An ISO 8601 date and time with an offset. */
-  public static Type timestamp() {
-    return of(StringFacts.ofTimestamp());
-  }
-
-  public static Type taskToken() {
-    return of(StringFacts.ofTaskToken());
-  }
-
-  /** A text that is a decimal number. */
-  public static Type numericText() {
-    return of(StringFacts.ofNumericText());
-  }
-
-  public static Type uuid() {
-    return of(StringFacts.ofUuid());
-  }
-
-  /** A text of so many hexadecimal digits. */
-  public static Type hex(int digits) {
-    return of(StringFacts.hex(digits));
-  }
-
-  /** A text that is the Base64 form of a text of the type. */
-  public static Type base64Of(Type text) {
-    return of(StringFacts.base64Of(text.only(Kind.STRING)));
-  }
-
-  public static Type stringWithPrefix(String prefix) {
-    return of(StringFacts.withPrefix(prefix));
-  }
-
-  /** A text of {@code min} to {@code max} code points. */
-  public static Type stringOfLength(int min, int max) {
-    return min > max ? NEVER : of(StringFacts.length(min, max));
-  }
-
   /** Any array. */
   public static Type anyArray() {
     return of(ArrayShape.ANY);
-  }
-
-  /** An array of any length. */
-  public static Type array(Type item) {
-    return array(item, 0, ArrayShape.UNBOUNDED);
-  }
-
-  /** An array of {@code min} to {@code max} items; {@link ArrayShape#UNBOUNDED} for no bound. */
-  public static Type array(Type item, int min, int max) {
-    return orNever(ArrayShape.of(item, min, max));
-  }
-
-  /** An array of exactly these items. */
-  public static Type tuple(List<Type> items) {
-    return orNever(ArrayShape.of(NEVER, items.size(), items.size(), items));
-  }
-
-  /** An array of exactly these items. */
-  public static Type tuple(Type... items) {
-    return tuple(List.of(items));
   }
 
   /** Any object. */
@@ -276,12 +181,7 @@ public final class Type {
 
   /** Any function: JSONata only. */
   public static Type anyFunction() {
-    return new Type(false, false, 0, null, null, null, List.of(), Functions.ANY);
-  }
-
-  /** A function: JSONata only. */
-  public static Type function(FunctionValue value) {
-    return new Type(false, false, 0, null, null, null, List.of(), Functions.of(value));
+    return of(Functions.ANY);
   }
 
   static Type of(Numbers numbers) {
@@ -302,6 +202,10 @@ public final class Type {
 
   static Type of(ObjectShape shape) {
     return new Type(false, false, 0, null, null, null, List.of(shape), null);
+  }
+
+  static Type of(Functions functions) {
+    return new Type(false, false, 0, null, null, null, List.of(), functions);
   }
 
   static Type orNever(@Nullable ArrayShape array) {

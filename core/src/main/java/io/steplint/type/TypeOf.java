@@ -52,7 +52,7 @@ public final class TypeOf {
       for (Node item : array.items()) {
         items.add(type(item, depth + 1));
       }
-      return Type.tuple(items);
+      return Types.tuple(items);
     }
     ScalarNode leaf = value.asScalar();
     return leaf == null ? Type.unknown() : scalar(leaf);
@@ -90,7 +90,7 @@ public final class TypeOf {
     if (array != null) {
       // An empty example does not say what the items of a longer one are.
       Type item = array.max() == 0 ? Type.unknown() : generalised(array.item());
-      result = result.join(Type.array(item));
+      result = result.join(Types.array(item));
     }
     if (type.strings() != null) {
       result = result.join(Type.string());

@@ -10,8 +10,8 @@ class IntrinsicTypingTest {
   private static final Type DATA =
       Types.object()
           .required("text", Type.string())
-          .required("json", Type.jsonText(Types.object().required("id", Type.integer()).closed()))
-          .required("list", Type.array(Type.string(), 1, 3))
+          .required("json", Types.jsonText(Types.object().required("id", Type.integer()).closed()))
+          .required("list", Types.array(Type.string(), 1, 3))
           .optional("maybe", Type.string())
           .closed();
 

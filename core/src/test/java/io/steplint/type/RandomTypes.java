@@ -67,8 +67,8 @@ final class RandomTypes {
     return switch (below(8)) {
       case 0 -> TypeOf.generalised(type);
       case 1 -> type.join(Types.object().optional(name(), type).required(name(), type).open());
-      case 2 -> type.join(Type.array(type, below(2), 3));
-      case 3 -> type.join(Type.jsonText(type));
+      case 2 -> type.join(Types.array(type, below(2), 3));
+      case 3 -> type.join(Types.jsonText(type));
       case 4 -> type.widen(Types.of(value(depth)), Thresholds.standard());
       default -> type;
     };

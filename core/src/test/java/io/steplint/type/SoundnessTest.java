@@ -99,8 +99,8 @@ class SoundnessTest {
   private Type grow(Type type) {
     return switch (random.below(5)) {
       case 0 -> Types.object().required(random.name(), type).closed();
-      case 1 -> Type.array(type, 1, random.below(9) + 1);
-      case 2 -> Type.jsonText(type);
+      case 1 -> Types.array(type, 1, random.below(9) + 1);
+      case 2 -> Types.jsonText(type);
       case 3 -> Type.literal(random.below(100_000));
       default -> random.type(4);
     };

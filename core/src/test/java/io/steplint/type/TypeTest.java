@@ -13,12 +13,12 @@ class TypeTest {
   @Test
   void printsTheWayTypeScriptDoes() {
     assertThat(ORDER).hasToString("{ id: string; note?: string }");
-    assertThat(Type.jsonText(ORDER)).hasToString("json<{ id: string; note?: string }>");
-    assertThat(Type.array(Type.string().join(Type.nullValue()))).hasToString("(string | null)[]");
+    assertThat(Types.jsonText(ORDER)).hasToString("json<{ id: string; note?: string }>");
+    assertThat(Types.array(Type.string().join(Type.nullValue()))).hasToString("(string | null)[]");
     assertThat(Type.unknown()).hasToString("unknown");
     assertThat(Type.never()).hasToString("never");
-    assertThat(Type.integerFrom(0)).hasToString("integer(0..)");
-    assertThat(TypePrinter.typescript().print(Type.integerFrom(0))).isEqualTo("number");
+    assertThat(Types.integerFrom(0)).hasToString("integer(0..)");
+    assertThat(TypePrinter.typescript().print(Types.integerFrom(0))).isEqualTo("number");
   }
 
   @Test

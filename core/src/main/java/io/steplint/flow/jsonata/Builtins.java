@@ -6,6 +6,7 @@ import io.steplint.query.jsonata.Signature;
 import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,15 +145,15 @@ final class Builtins {
         return Returned.of(Structures.zip(arguments));
       case "now":
         return Returned.of(
-            second.mustBeMissing() && first.mustBeMissing() ? Type.timestamp() : Type.string());
+            second.mustBeMissing() && first.mustBeMissing() ? Types.timestamp() : Type.string());
       case "millis":
-        return Returned.of(Type.integerFrom(0));
+        return Returned.of(Types.integerFrom(0));
       case "uuid":
-        return Returned.of(Type.uuid());
+        return Returned.of(Types.uuid());
       case "random":
-        return Returned.of(Type.number(BigDecimal.ZERO, BigDecimal.ONE, false));
+        return Returned.of(Types.number(BigDecimal.ZERO, BigDecimal.ONE, false));
       case "range":
-        return Returned.of(Type.array(Type.integer()).join(Type.integer()).orMissing());
+        return Returned.of(Types.array(Type.integer()).join(Type.integer()).orMissing());
       default:
         break;
     }
@@ -189,7 +190,7 @@ final class Builtins {
       case "shuffle" -> Returned.of(Structures.reordered(first));
       case "merge" -> Returned.of(Structures.merge(first));
       case "clone" -> Returned.of(first.only(Kind.OBJECT).join(first.only(Kind.ARRAY)));
-      case "partition" -> Returned.of(Type.array(Type.array(Stream.of(first).item())));
+      case "partition" -> Returned.of(Types.array(Types.array(Stream.of(first).item())));
       case "max", "min", "average" -> {
         Stream items = Stream.of(first);
         yield Returned.of(

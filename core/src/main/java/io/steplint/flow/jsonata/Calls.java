@@ -10,6 +10,7 @@ import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Thresholds;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +51,7 @@ final class Calls {
     if (call.partial()) {
       Callable only = only(function);
       return Returned.of(
-          only == null ? Evaluator.ANY : Type.function(new Callable.Partial(only, arguments)));
+          only == null ? Evaluator.ANY : Types.function(new Callable.Partial(only, arguments)));
     }
     return invoke(call, function, given(arguments), context);
   }
@@ -83,7 +84,7 @@ final class Calls {
       Callable first = only(left);
       Callable second = only(function);
       return first != null && second != null
-          ? Type.function(new Callable.Composed(first, second))
+          ? Types.function(new Callable.Composed(first, second))
           : Evaluator.ANY;
     }
     if (function.functions() == null && !function.mayBeMissing()) {
@@ -359,7 +360,7 @@ final class Calls {
     Type scalars = argument.present().without(Kind.ARRAY);
     Type result = argument.only(Kind.ARRAY);
     if (!scalars.isNever()) {
-      result = result.join(Type.array(scalars, 1, 1).marked(ArrayShape.SEQUENCE));
+      result = result.join(Types.array(scalars, 1, 1).marked(ArrayShape.SEQUENCE));
     }
     return argument.mayBeMissing() ? result.orMissing() : result;
   }

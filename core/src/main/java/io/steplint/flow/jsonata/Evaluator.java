@@ -8,6 +8,7 @@ import io.steplint.type.Failure;
 import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,7 +134,7 @@ final class Evaluator {
       case NUMBER -> number(((Expression.Number) expression).value());
       case BOOLEAN -> Type.literal(((Expression.Bool) expression).value());
       case NULL -> Type.nullValue();
-      case REGEX -> Type.function(new Callable.Regex(((Expression.Regex) expression).pattern()));
+      case REGEX -> Types.function(new Callable.Regex(((Expression.Regex) expression).pattern()));
       case VARIABLE -> variable(((Expression.Variable) expression).name(), context, scope);
       case NAME -> paths.lookup(context, ((Expression.Name) expression).name());
       case WILDCARD -> Wildcards.values(context);
@@ -161,9 +162,9 @@ final class Evaluator {
       case BIND -> bind((Expression.Bind) expression, context, scope);
       case CALL -> calls.call((Expression.Call) expression, context, scope).settled();
       case LAMBDA ->
-          Type.function(new Callable.Closure((Expression.Lambda) expression, scope, context));
+          Types.function(new Callable.Closure((Expression.Lambda) expression, scope, context));
       case APPLY -> calls.apply((Expression.Apply) expression, context, scope);
-      case TRANSFORM -> Type.function(new Callable.Transform(expression.start()));
+      case TRANSFORM -> Types.function(new Callable.Transform(expression.start()));
       case PARENT -> {
         lose();
         yield ANY;
@@ -256,7 +257,7 @@ final class Evaluator {
       return Type.anyFunction();
     }
     return JsonataFunctions.named(name)
-        .map(signature -> Type.function(new Callable.Builtin(name, arity(name, signature))))
+        .map(signature -> Types.function(new Callable.Builtin(name, arity(name, signature))))
         .orElse(Type.missing());
   }
 
@@ -313,9 +314,9 @@ final class Evaluator {
         }
         return Stream.exactly(items);
       }
-      return Stream.between(Type.number(least, most, true), count, count);
+      return Stream.between(Types.number(least, most, true), count, count);
     }
-    return Stream.between(Type.number(least, most, true), 0, ArrayShape.UNBOUNDED);
+    return Stream.between(Types.number(least, most, true), 0, ArrayShape.UNBOUNDED);
   }
 
   // ---- conditions

@@ -137,7 +137,7 @@ final class Groups {
     Type context = items.isEmpty() ? Type.missing() : items.item();
     if (grouping) {
       // The items of a group are appended to each other, which flattens those that are arrays.
-      context = context.join(Type.array(context.join(Stream.of(context).item())));
+      context = context.join(Types.array(context.join(Stream.of(context).item())));
     }
     if (items.min() == 0) {
       context = context.orMissing();

@@ -46,8 +46,8 @@ final class HigherOrder {
 
   private static Type index(Stream items) {
     return items.max() >= ArrayShape.UNBOUNDED
-        ? Type.integerFrom(0)
-        : Type.integer(0, Math.max(0, items.max() - 1));
+        ? Types.integerFrom(0)
+        : Types.integer(0, Math.max(0, items.max() - 1));
   }
 
   private @Nullable List<Type> known(Stream items) {

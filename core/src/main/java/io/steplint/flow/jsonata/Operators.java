@@ -5,6 +5,7 @@ import io.steplint.type.Kind;
 import io.steplint.type.Numbers;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class Operators {
     if (one != null && other != null && one.length() + other.length() <= MAX_TEXT) {
       return Type.literal(one + other);
     }
-    return one != null && !one.isEmpty() ? Type.stringWithPrefix(one) : Type.string();
+    return one != null && !one.isEmpty() ? Types.stringWithPrefix(one) : Type.string();
   }
 
   /** The text of a literal as {@code $string} writes it, null where it is not known. */

@@ -6,6 +6,7 @@ import io.steplint.type.Field;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class Paths {
           return value.marked(ArrayShape.CONSTRUCTED);
         }
         items = Stream.of(value);
-        lost = items.min() == 0 ? Type.tuple() : lost;
+        lost = items.min() == 0 ? Types.tuple() : lost;
         continue;
       }
       Results results = new Results();
@@ -249,7 +250,7 @@ final class Paths {
       Type alone = plain;
       ArrayShape array = plain.array();
       if (keep && array != null && (array.marks() & ArrayShape.CONSTRUCTED) != 0) {
-        Type kept = Type.tuple(plain).marked(ArrayShape.SEQUENCE);
+        Type kept = Types.tuple(plain).marked(ArrayShape.SEQUENCE);
         alone = constructor ? kept : plain.join(kept);
       }
       if (most <= 1) {

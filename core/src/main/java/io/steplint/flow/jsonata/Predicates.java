@@ -5,6 +5,7 @@ import io.steplint.type.ArrayShape;
 import io.steplint.type.Kind;
 import io.steplint.type.Numbers;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -169,7 +170,7 @@ final class Predicates {
       if (someNumbers) {
         return new Choice(0, Math.max(1, known.size()));
       }
-      Type array = Type.tuple(known);
+      Type array = Types.tuple(known);
       return new Choice(Operators.mayBeFalse(array) ? 0 : 1, Operators.mayBeTrue(array) ? 1 : 0);
     }
 

@@ -4,6 +4,7 @@ import io.steplint.type.Kind;
 import io.steplint.type.Numbers;
 import io.steplint.type.Strings;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.util.Locale;
 
 /** The functions of texts, numbers and single values. */
@@ -18,17 +19,17 @@ final class Scalars {
       case "length" -> length(first);
       case "lowercase", "uppercase", "trim" -> mapped(name, first);
       case "contains", "boolean", "not" -> truth(name, first);
-      case "split" -> Type.array(Type.string());
+      case "split" -> Types.array(Type.string());
       case "number" -> number(first);
       case "abs" -> integral(first) ? Type.integer() : Type.number();
       case "round" -> integral(first) || second.mustBeMissing() ? Type.integer() : Type.number();
       case "floor", "ceil", "parseInteger" -> Type.integer();
       case "toMillis" -> second.mustBeMissing() ? Type.integer() : Type.integer().orMissing();
-      case "fromMillis" -> second.mustBeMissing() ? Type.timestamp() : Type.string();
+      case "fromMillis" -> second.mustBeMissing() ? Types.timestamp() : Type.string();
       case "sum" -> sum(first);
       case "power", "sqrt" -> Type.number();
       case "type" -> kindName(first);
-      case "hash" -> Type.stringOfLength(32, 128);
+      case "hash" -> Types.stringOfLength(32, 128);
       case "parse" -> parse(first);
       default -> Type.string();
     };
@@ -40,7 +41,7 @@ final class Scalars {
     if (literal != null) {
       return Type.literal(literal.codePointCount(0, literal.length()));
     }
-    return strings == null ? Type.never() : Type.integerFrom(0);
+    return strings == null ? Type.never() : Types.integerFrom(0);
   }
 
   private static Type string(Type first) {
@@ -54,7 +55,7 @@ final class Scalars {
       return Type.string();
     }
     // Functions inside become empty texts, and numbers lose digits: only the outline is kept.
-    return result.join(structures.isNever() ? structures : Type.jsonText(outline(structures)));
+    return result.join(structures.isNever() ? structures : Types.jsonText(outline(structures)));
   }
 
   private static Type outline(Type structures) {

@@ -3,6 +3,7 @@ package io.steplint.flow.jsonata;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
+import io.steplint.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -150,12 +151,12 @@ record Stream(Type item, long min, long max, @Nullable List<Type> known) {
     return max < least
         ? Type.never()
         : known != null
-            ? Type.tuple(known).marked(ArrayShape.SEQUENCE)
-            : Type.array(item, (int) Math.max(least, min), (int) max).marked(ArrayShape.SEQUENCE);
+            ? Types.tuple(known).marked(ArrayShape.SEQUENCE)
+            : Types.array(item, (int) Math.max(least, min), (int) max).marked(ArrayShape.SEQUENCE);
   }
 
   /** The plain array of the items, however many. */
   Type array() {
-    return known != null ? Type.tuple(known) : Type.array(item, (int) min, (int) max);
+    return known != null ? Types.tuple(known) : Types.array(item, (int) min, (int) max);
   }
 }

@@ -30,8 +30,8 @@ final class Structures {
       result =
           result.join(
               array.max() == ArrayShape.UNBOUNDED
-                  ? Type.integerFrom(array.min())
-                  : Type.integer(array.min(), array.max()));
+                  ? Types.integerFrom(array.min())
+                  : Types.integer(array.min(), array.max()));
     }
     return result;
   }
@@ -60,15 +60,15 @@ final class Structures {
       min = Math.min(min, items.min());
       max = Math.min(max, items.max());
     }
-    return Stream.between(Type.array(Type.unknown(), 1, ArrayShape.UNBOUNDED), min, max).array();
+    return Stream.between(Types.array(Type.unknown(), 1, ArrayShape.UNBOUNDED), min, max).array();
   }
 
   static Returned match() {
     Type each =
         Types.object()
             .required("match", Type.string())
-            .required("index", Type.integerFrom(0))
-            .required("groups", Type.array(Type.string().join(Type.nullValue())))
+            .required("index", Types.integerFrom(0))
+            .required("groups", Types.array(Type.string().join(Type.nullValue())))
             .closed();
     return Returned.of(Stream.between(each, 0, ArrayShape.UNBOUNDED));
   }

@@ -48,7 +48,7 @@ final class SdkResults {
     }
     if (element != null) {
       Type inner = type(service, element, depth + 1);
-      return shape.kind() == Kind.LIST ? Type.array(inner) : Types.object().open(inner);
+      return shape.kind() == Kind.LIST ? Types.array(inner) : Types.object().open(inner);
     }
     if (structure != null) {
       return object(service, service.members(structure), depth);
@@ -58,7 +58,7 @@ final class SdkResults {
       case INTEGER -> Type.integer();
       case NUMBER -> Type.number();
       case BOOLEAN -> Type.bool();
-      case TIMESTAMP -> Type.timestamp();
+      case TIMESTAMP -> Types.timestamp();
       case OBJECT -> Type.anyObject();
       default -> Type.unknown();
     };

@@ -49,7 +49,7 @@ final class ShapeReader {
         at++;
         Type element = alternatives();
         expect(']');
-        return Type.array(element);
+        return Types.array(element);
       case '{':
         at++;
         return object();
@@ -81,14 +81,14 @@ final class ShapeReader {
       case "null":
         return Type.nullValue();
       case "timestamp":
-        return Type.timestamp();
+        return Types.timestamp();
       case "numeric":
-        return Type.numericText();
+        return Types.numericText();
       case "json":
         expect('(');
         Type content = alternatives();
         expect(')');
-        return Type.jsonText(content);
+        return Types.jsonText(content);
       default:
         throw unexpected();
     }

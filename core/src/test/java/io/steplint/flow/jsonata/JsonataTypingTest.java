@@ -16,8 +16,8 @@ class JsonataTypingTest {
       Types.object()
           .required("id", Type.string())
           .required("count", Type.integer())
-          .required("orders", Type.array(Types.object().required("sum", Type.number()).closed()))
-          .required("text", Type.jsonText(Types.object().required("ok", Type.bool()).closed()))
+          .required("orders", Types.array(Types.object().required("sum", Type.number()).closed()))
+          .required("text", Types.jsonText(Types.object().required("ok", Type.bool()).closed()))
           .optional("note", Type.string())
           .closed();
 

@@ -21,8 +21,8 @@ class TaskResultsTest {
       new TaskResults.Child(
           Types.object().required("in", Type.integer()).closed(),
           Types.object().required("out", Type.bool()).closed(),
-          Type.executionArn("child"),
-          Type.machineArn("child"),
+          Types.executionArn("child"),
+          Types.machineArn("child"),
           Type.literal("nightly"));
 
   private static Resource resource(String arn) {
@@ -64,7 +64,7 @@ class TaskResultsTest {
   @Test
   void aStartThatIsNotWaitedForTellsWhichExecutionItIs() {
     Type result = optimized("states:startExecution");
-    assertThat(field(result, "ExecutionArn")).isEqualTo(Type.executionArn("child"));
+    assertThat(field(result, "ExecutionArn")).isEqualTo(Types.executionArn("child"));
     assertThat(field(result, "StartDate")).isEqualTo(Type.integer());
     assertThat(always(result, "SdkHttpMetadata")).isTrue();
     assertThat(never(result, "Output")).isTrue();
@@ -74,8 +74,8 @@ class TaskResultsTest {
   @Test
   void theFirstFormOfSyncReturnsTexts() {
     Type result = optimized("states:startExecution.sync");
-    assertThat(field(result, "Output")).isEqualTo(Type.jsonText(CHILD.output()));
-    assertThat(field(result, "Input")).isEqualTo(Type.jsonText(CHILD.input()));
+    assertThat(field(result, "Output")).isEqualTo(Types.jsonText(CHILD.output()));
+    assertThat(field(result, "Input")).isEqualTo(Types.jsonText(CHILD.input()));
     assertThat(field(result, "Status")).isEqualTo(Type.literal("SUCCEEDED"));
     assertThat(field(result, "Name")).isEqualTo(Type.literal("nightly"));
     assertThat(never(result, "SdkHttpMetadata")).isTrue();
