@@ -2,6 +2,7 @@ package io.steplint.access;
 
 import io.steplint.iam.ActionPattern;
 import io.steplint.iam.Actions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,20 @@ final class KnownActions {
 
   static List<String> anything() {
     return ANYTHING;
+  }
+
+  /** Actions that a pattern matches: of its service where it names one, else of several. */
+  static List<String> matching(String pattern) {
+    List<String> matching = new ArrayList<>();
+    int colon = pattern.indexOf(':');
+    List<String> known =
+        colon < 0 ? List.of() : Actions.of(pattern.substring(0, colon).toLowerCase(Locale.ROOT));
+    for (String action : known.isEmpty() ? ANYTHING : known) {
+      if (ActionPattern.matches(pattern, action)) {
+        matching.add(action);
+      }
+    }
+    return matching;
   }
 
   /**

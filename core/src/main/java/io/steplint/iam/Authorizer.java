@@ -158,7 +158,8 @@ public final class Authorizer {
     return null;
   }
 
-  private List<Applied> applying(
+  /** The statements of one effect that match an action, or may. */
+  List<Applied> applying(
       String action, RequestContext context, List<PolicyDocument> documents, Effect effect) {
     List<Applied> applying = new ArrayList<>();
     for (PolicyDocument document : documents) {
@@ -312,7 +313,7 @@ public final class Authorizer {
   }
 
   /** Whether a policy may allow more than its statements that could be read. */
-  private static boolean hasUnreadable(PolicyDocument document) {
+  static boolean hasUnreadable(PolicyDocument document) {
     boolean onlyDenies = false;
     for (Statement statement : document.statements()) {
       if (!statement.complete()) {
