@@ -110,8 +110,9 @@ final class ChoiceInterpreter {
     Type value = selection.type();
     Kind kind = Comparisons.kind(operator);
     if (kind != null && !value.mayBe(kind)) {
-      evaluator.record(
-          evaluator.flaw(
+      evaluator
+          .flaws()
+          .tell(
               Flaw.Kind.NEVER_COMPARES,
               Happens.MUST,
               null,
@@ -119,7 +120,7 @@ final class ChoiceInterpreter {
               path,
               path.segments().size(),
               value,
-              operator.keyword()));
+              operator.keyword());
     }
     return new Split(
         narrow(path, read, v -> Comparisons.passing(v, operator, operand)),
@@ -144,8 +145,8 @@ final class ChoiceInterpreter {
     }
     Type value = here.select(parsed, path).type();
     if (!value.isNever() && !Comparisons.takes(test.operator().operand(), value)) {
-      here.record(
-          here.flaw(
+      here.flaws()
+          .tell(
               Flaw.Kind.WRONG_KIND,
               Happens.MUST,
               null,
@@ -157,7 +158,7 @@ final class ChoiceInterpreter {
                   ? "a number"
                   : test.operator().operand() == ComparisonOperator.Operand.BOOLEAN
                       ? "a boolean"
-                      : "a string"));
+                      : "a string");
     }
     return value;
   }
@@ -165,7 +166,7 @@ final class ChoiceInterpreter {
   private Split present(Path path, Type wanted, Environment known) {
     Environment there;
     Environment notThere;
-    Type root = evaluator.at(known).root(path.head());
+    Type root = known.root(path.head());
     if (root.mayBeMissing()) {
       // Whether IsPresent takes a variable without a value is nowhere recorded.
       return new Split(known, known);
@@ -190,7 +191,7 @@ final class ChoiceInterpreter {
 
   /** What is known where the value at a path is one that {@code keep} leaves. */
   private Environment narrow(Path path, Environment known, UnaryOperator<Type> keep) {
-    Type root = evaluator.at(known).root(path.head()).present();
+    Type root = known.root(path.head()).present();
     List<Segment> segments = path.segments();
     if (Narrowing.canFollow(segments)) {
       return replaced(path.head(), known, Narrowing.at(root, segments, keep));

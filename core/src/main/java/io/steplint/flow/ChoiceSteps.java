@@ -92,8 +92,9 @@ final class ChoiceSteps {
 
   private static void condition(Type value, Template condition, Evaluator effective) {
     if (!value.isNever() && !value.mayBe(Kind.BOOLEAN)) {
-      effective.wrongKind(
-          condition, Happens.MUST, "States.QueryEvaluationError", value, "a boolean");
+      effective
+          .flaws()
+          .wrongKind(condition, Happens.MUST, "States.QueryEvaluationError", value, "a boolean");
     }
   }
 

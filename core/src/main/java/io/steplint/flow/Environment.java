@@ -1,5 +1,6 @@
 package io.steplint.flow;
 
+import io.steplint.query.path.Head;
 import io.steplint.type.Type;
 
 /**
@@ -23,5 +24,14 @@ record Environment(Slot slot, Type data, Type input, Type context, Variables var
 
   Environment with(Variables otherVariables) {
     return new Environment(slot, data, input, context, otherVariables);
+  }
+
+  /** The data that a path starts from. */
+  Type root(Head head) {
+    return switch (head.kind()) {
+      case INPUT, ELEMENT -> data;
+      case CONTEXT -> context;
+      case VARIABLE -> variables.get(head.name());
+    };
   }
 }

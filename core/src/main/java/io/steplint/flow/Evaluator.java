@@ -5,16 +5,13 @@ import io.steplint.asl.PathField;
 import io.steplint.asl.State;
 import io.steplint.asl.Template;
 import io.steplint.query.intrinsic.Intrinsic;
-import io.steplint.query.intrinsic.IntrinsicFunction;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
-import io.steplint.type.ArrayShape;
 import io.steplint.type.Evaluation;
 import io.steplint.type.Failure;
 import io.steplint.type.Happens;
 import io.steplint.type.IntrinsicTyping;
-import io.steplint.type.Kind;
 import io.steplint.type.Narrowing;
 import io.steplint.type.Paths;
 import io.steplint.type.Selection;
@@ -158,11 +155,9 @@ final class Evaluator {
       // Recorded: the service does not read escapes in a path as Jayway does.
       return new Selection(Type.unknown(), Happens.MAY, false);
     }
-    Type root = root(path.head());
+    Type root = environment.root(path.head());
     if (root.mayBeMissing()) {
-      Happens certainty = root.mustBeMissing() ? Happens.MUST : Happens.MAY;
-      recorder.flaw(
-          flaw(Flaw.Kind.UNDEFINED_VARIABLE, certainty, RUNTIME, place, path, 0, root, ""));
+      flaws().undefined(path, place, root);
       root = root.present();
       if (root.isNever()) {
         missed = true;
@@ -174,22 +169,11 @@ final class Evaluator {
       return selection;
     }
     missed |= selection.missing() == Happens.MUST;
-    if (selection.missing() != Happens.NO) {
-      missing(path, place, root, selection);
-    } else if (recorder.isListening() && isEmpty(selection.type()) && !path.isDefinite()) {
-      nothing(path, place, root);
+    if (recorder.isListening()) {
+      flaws().selected(path, place, root, selection);
     }
     narrow(path, root);
     return selection;
-  }
-
-  /** The data that a path starts from. */
-  Type root(Head head) {
-    return switch (head.kind()) {
-      case INPUT, ELEMENT -> environment.data();
-      case CONTEXT -> environment.context();
-      case VARIABLE -> environment.variables().get(head.name());
-    };
   }
 
   private void narrow(Path path, Type root) {
@@ -202,174 +186,27 @@ final class Evaluator {
     }
   }
 
-  private void missing(Path path, Expression place, Type root, Selection selection) {
-    boolean context = path.head().kind() == Head.Kind.CONTEXT;
-    if (!recorder.isListening()
-        || (selection.missing() == Happens.MAY && (context || !selection.concrete()))) {
-      return;
-    }
-    Type before = root;
-    int step = 0;
-    for (; step < path.segments().size(); step++) {
-      Selection next = Paths.select(root, path.segments().subList(0, step + 1));
-      if (next.missing() == selection.missing()) {
-        break;
-      }
-      before = next.type();
-    }
-    recorder.flaw(
-        flaw(Flaw.Kind.MISSING_PATH, selection.missing(), RUNTIME, place, path, step, before, ""));
-  }
-
-  private static boolean isEmpty(Type type) {
-    ArrayShape array = type.array();
-    return array != null && array.max() == 0 && type.mustBe(Kind.ARRAY);
-  }
-
-  /** Tells of an indefinite path that selects nothing, unless the data is empty where it looks. */
-  private void nothing(Path path, Expression place, Type root) {
-    Type before = root;
-    for (int step = 0; step < path.segments().size(); step++) {
-      Selection next = Paths.select(root, path.segments().subList(0, step + 1));
-      if (next.missing() == Happens.MUST || (isEmpty(next.type()) && !isEmpty(before))) {
-        recorder.flaw(
-            flaw(Flaw.Kind.SELECTS_NOTHING, Happens.MUST, null, place, path, step, before, ""));
-        return;
-      }
-      if (isEmpty(next.type())) {
-        return;
-      }
-      before = next.type();
-    }
-  }
-
   private Type intrinsic(Intrinsic.Call call, Expression place) {
     Evaluation evaluation = IntrinsicTyping.of(call, path -> select(path, place));
     for (Failure failure : evaluation.failures()) {
       refused |= !failure.code().equals(RUNTIME);
     }
     if (recorder.isListening()) {
-      formatted(call, place);
-      for (Failure failure : evaluation.failures()) {
-        // Paths that lead to nothing have been told of by select.
-        if (!failure.code().equals(RUNTIME)
-            && (failure.happens() == Happens.MUST || failure.concrete())) {
-          Path path = pathAt(call, failure.start(), failure.end());
-          int step = path == null ? 0 : path.segments().size();
-          Type found = path == null ? Type.unknown() : valueOf(path);
-          recorder.flaw(
-              flaw(
-                  Flaw.Kind.INTRINSIC,
-                  failure.happens(),
-                  failure.code(),
-                  place,
-                  path,
-                  step,
-                  found,
-                  failure.reason()));
-        }
-      }
+      flaws().intrinsic(call, place, evaluation);
     }
     return evaluation.type();
   }
 
-  /** Tells of objects and arrays that {@code States.Format} would not write as JSON. */
-  private void formatted(Intrinsic.Call call, Expression place) {
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Intrinsic argument = call.arguments().get(i);
-      if (argument instanceof Intrinsic.Call inner) {
-        formatted(inner, place);
-      }
-      if (call.function() != IntrinsicFunction.FORMAT || i == 0) {
-        continue;
-      }
-      Path path = argument instanceof Intrinsic.PathValue value ? value.path() : null;
-      Type found =
-          path != null
-              ? valueOf(path)
-              : IntrinsicTyping.of(
-                      argument, p -> Paths.select(root(p.head()).present(), p.segments()))
-                  .type();
-      if (!found.isNever() && found.without(Kind.ARRAY).without(Kind.OBJECT).isNever()) {
-        int steps = path == null ? 0 : path.segments().size();
-        recorder.flaw(
-            flaw(Flaw.Kind.NOT_AS_JSON, Happens.MUST, null, place, path, steps, found, ""));
-      }
-    }
+  // ---- flaws
+
+  /** Tells of what goes wrong with the expressions on this stage. */
+  ExpressionFlaws flaws() {
+    return new ExpressionFlaws(state, environment, recorder);
   }
 
-  private Type valueOf(Path path) {
-    return Paths.select(root(path.head()).present(), path.segments()).type();
-  }
-
-  private static @Nullable Path pathAt(Intrinsic node, int start, int end) {
-    if (node instanceof Intrinsic.PathValue value && value.start() == start && value.end() == end) {
-      return value.path();
-    }
-    if (node instanceof Intrinsic.Call call) {
-      for (Intrinsic argument : call.arguments()) {
-        Path found = pathAt(argument, start, end);
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return null;
-  }
-
-  // ---- uses
-
-  /** Says that the value of an expression is not what its use takes. */
-  void wrongKind(
-      Template template, Happens certainty, @Nullable String error, Type found, String wanted) {
-    Expression expression = template.expression();
-    Path path = expression == null ? null : expression.path();
-    Slot slot = environment.slot();
-    if (expression != null && expression.kind() == Expression.Kind.JSONATA) {
-      PlainPath plain = PlainPath.of(expression.text());
-      path = plain == null ? null : plain.path();
-      slot = plain == null ? slot : plain.slot();
-    }
-    recorder.flaw(
-        new Flaw(
-            Flaw.Kind.WRONG_KIND,
-            certainty,
-            error,
-            state,
-            template.node(),
-            template.pointer(),
-            path,
-            slot,
-            path == null ? 0 : path.segments().size(),
-            found,
-            wanted));
-  }
-
+  /** Tells of a flaw that no expression has. */
   void record(Flaw flaw) {
     recorder.flaw(flaw);
-  }
-
-  Flaw flaw(
-      Flaw.Kind kind,
-      Happens certainty,
-      @Nullable String error,
-      Expression place,
-      @Nullable Path path,
-      int step,
-      Type found,
-      String detail) {
-    return new Flaw(
-        kind,
-        certainty,
-        error,
-        state,
-        place.node(),
-        place.pointer(),
-        path,
-        environment.slot(),
-        step,
-        found,
-        detail);
   }
 
   /** The steps of a path on the data of the state, or null for any other. */

@@ -112,7 +112,9 @@ final class NestedInterpreter {
       place = new Template.Evaluated(state.itemsPath().expression());
     }
     if (place != null) {
-      effective.wrongKind(place, Happens.MUST, StateInterpreter.error(state), items, "an array");
+      effective
+          .flaws()
+          .wrongKind(place, Happens.MUST, StateInterpreter.error(state), items, "an array");
     } else {
       effective.record(
           new Flaw(

@@ -102,20 +102,28 @@ final class StateInterpreter {
       // "1" is taken for a number in such fields of JSONPath.
       boolean text = value.mayBe(Kind.STRING) && !state.isJsonata() && isNumeric(value);
       if (!value.isNever() && !text && value.meet(Types.integerFrom(0)).isNever()) {
-        effective.wrongKind(
-            seconds, Happens.MUST, error(state), value, "a whole number of seconds, at least 0");
+        effective
+            .flaws()
+            .wrongKind(
+                seconds,
+                Happens.MUST,
+                error(state),
+                value,
+                "a whole number of seconds, at least 0");
       }
     }
     Template timestamp = state.timestamp();
     if (timestamp != null && timestamp.expression() != null) {
       Type value = effective.template(timestamp);
       if (!value.isNever() && value.meet(Types.timestamp()).isNever()) {
-        effective.wrongKind(
-            timestamp,
-            Happens.MUST,
-            error(state),
-            value,
-            "a timestamp such as 2024-08-18T17:33:00Z");
+        effective
+            .flaws()
+            .wrongKind(
+                timestamp,
+                Happens.MUST,
+                error(state),
+                value,
+                "a timestamp such as 2024-08-18T17:33:00Z");
       }
     }
   }
@@ -210,18 +218,18 @@ final class StateInterpreter {
         Update update = Updates.put(raw, path.segments(), value);
         if (update.failure() == Happens.MUST
             || (update.failure() == Happens.MAY && update.concrete())) {
-          evaluator.record(
-              evaluator
-                  .at(evaluator.environment().on(Slot.INPUT, raw))
-                  .flaw(
-                      Flaw.Kind.RESULT_PATH,
-                      update.failure(),
-                      RESULT_PATH_FAILURE,
-                      place,
-                      path,
-                      0,
-                      raw,
-                      ""));
+          evaluator
+              .at(evaluator.environment().on(Slot.INPUT, raw))
+              .flaws()
+              .tell(
+                  Flaw.Kind.RESULT_PATH,
+                  update.failure(),
+                  RESULT_PATH_FAILURE,
+                  place,
+                  path,
+                  0,
+                  raw,
+                  "");
         }
         return update.type();
     }
