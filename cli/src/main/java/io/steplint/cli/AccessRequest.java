@@ -55,8 +55,14 @@ final class AccessRequest {
     if (action == null || resource == null || !arguments.has("--policy")) {
       throw new UsageException("a request needs --policy FILE, --action ACTION and --resource ARN");
     }
-    if (action.indexOf(':') < 1) {
+    if (action.indexOf(':') < 1 || action.endsWith(":")) {
       throw new UsageException("--action is a service and an action: states:StartExecution");
+    }
+    if (resource.isBlank()) {
+      throw new UsageException("--resource is an ARN, or * for an action that has no resource");
+    }
+    if (arguments.has("--base")) {
+      throw new UsageException("--base compares two trees and takes no part in a request");
     }
     if (!arguments.paths().isEmpty()) {
       throw new UsageException("a request takes no PATH, but " + arguments.paths().get(0));

@@ -50,7 +50,7 @@ final class Arguments {
         throw new UsageException("option " + name + " takes no value");
       }
       if (option.value() != null && !option.isValueOptional() && given == null) {
-        if (++i == words.size()) {
+        if (++i == words.size() || byName.containsKey(words.get(i))) {
           throw new UsageException("option " + name + " needs a value: " + option.usage());
         }
         given = words.get(i);

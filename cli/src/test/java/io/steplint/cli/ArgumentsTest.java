@@ -64,6 +64,8 @@ class ArgumentsTest {
         .hasMessage("unknown option --fromat; did you mean --format?");
     assertThatThrownBy(() -> parse("--format"))
         .hasMessage("option --format needs a value: --format FORMAT");
+    assertThatThrownBy(() -> parse("--scp", "--format", "json"))
+        .hasMessage("option --scp needs a value: --scp FILE…");
     assertThatThrownBy(() -> parse("--quiet=yes")).hasMessage("option --quiet takes no value");
     assertThatThrownBy(() -> parse("--format", "a", "--format", "b"))
         .hasMessage("option --format is given twice");

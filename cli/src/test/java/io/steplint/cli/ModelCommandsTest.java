@@ -206,6 +206,22 @@ class ModelCommandsTest {
                 .out())
         .isEqualTo("ImplicitlyDenied: no identity policy allows it\n");
     assertThat(cli.run("access", "--policy", "role.json", "--action", "x").code()).isEqualTo(2);
+    assertThat(cli.run("access", "--policy", "role.json", "--action", "s3:", "--resource", "*"))
+        .isEqualTo(refused("--action is a service and an action: states:StartExecution"));
+    assertThat(cli.run("access", "--policy", "role.json", "--action", "s3:A", "--resource", ""))
+        .isEqualTo(refused("--resource is an ARN, or * for an action that has no resource"));
+    assertThat(
+            cli.run(
+                "access",
+                "--policy",
+                "role.json",
+                "--action",
+                "s3:A",
+                "--resource",
+                "*",
+                "--base",
+                "."))
+        .isEqualTo(refused("--base compares two trees and takes no part in a request"));
   }
 
   @Test
@@ -225,5 +241,9 @@ class ModelCommandsTest {
   void standardInputIsADefinitionOfTheNameThatIsGiven() {
     Cli.Result result = cli.runWithInput(CHILD, "graph", "-", "--stdin-filename", "given.asl.json");
     assertThat(result.out()).startsWith("given  given.asl.json\n");
+  }
+
+  private static Cli.Result refused(String message) {
+    return new Cli.Result(2, "", "steplint: " + message + "\n");
   }
 }
