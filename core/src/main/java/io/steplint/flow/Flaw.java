@@ -58,7 +58,9 @@ public record Flaw(
     /** A comparison of a Choice can never hold because of the kind of its value. */
     NEVER_COMPARES,
     /** A JSONata expression fails or gives nothing. */
-    JSONATA
+    JSONATA,
+    /** A function that a JSONata expression calls throws. */
+    FAILING_CALL
   }
 
   public boolean isMust() {

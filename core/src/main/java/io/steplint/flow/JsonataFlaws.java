@@ -76,7 +76,8 @@ final class JsonataFlaws {
     PlainPath plain =
         PlainPath.of(called ? part.substring(open + 1, part.length() - 1).strip() : part);
     if (plain == null || !isHere(plain)) {
-      return whole(failure.code() + ": " + failure.reason(), result);
+      Flaw.Kind kind = isOfCall(failure) ? Flaw.Kind.FAILING_CALL : Flaw.Kind.JSONATA;
+      return whole(kind, detail(failure), result);
     }
     Type found = value(plain);
     boolean noText = called && takesText(part.substring(1, open)) && !found.mayBe(Kind.STRING);
@@ -89,7 +90,18 @@ final class JsonataFlaws {
         found,
         noText
             ? "The argument of " + part.substring(0, open) + " must be a string"
-            : failure.code() + ": " + failure.reason());
+            : detail(failure));
+  }
+
+  private static String detail(Failure failure) {
+    return failure.code().equals(QUERY_ERROR)
+        ? failure.reason()
+        : failure.code() + ": " + failure.reason();
+  }
+
+  /** Whether a call fails, and not an operator ({@code T20…}, {@code D1…}) on its operands. */
+  private static boolean isOfCall(Failure failure) {
+    return !failure.code().startsWith("T2") && !failure.code().startsWith("D1");
   }
 
   private static boolean takesText(String function) {
@@ -129,12 +141,12 @@ final class JsonataFlaws {
 
   /** An expression that gives nothing. */
   Flaw nothing(Type result) {
-    return whole("The expression returns nothing (undefined)", result);
+    return whole(Flaw.Kind.JSONATA, "The expression returns nothing (undefined)", result);
   }
 
-  private Flaw whole(String detail, Type found) {
+  private Flaw whole(Flaw.Kind kind, String detail, Type found) {
     return new Flaw(
-        Flaw.Kind.JSONATA,
+        kind,
         Happens.MUST,
         QUERY_ERROR,
         state,

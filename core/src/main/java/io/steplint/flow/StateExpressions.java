@@ -71,7 +71,11 @@ final class StateExpressions implements JsonataTyper {
     if (!told && failure != null) {
       recorder.flaw(flaws.of(failure, evaluation.type()));
     } else if (!told && nothing) {
-      recorder.flaw(flaws.nothing(evaluation.type()));
+      Failure refused = refused(evaluation.failures());
+      recorder.flaw(
+          refused == null
+              ? flaws.nothing(evaluation.type())
+              : flaws.of(refused, evaluation.type()));
     }
   }
 
@@ -95,6 +99,21 @@ final class StateExpressions implements JsonataTyper {
         recorder.flaw(flaw);
       }
     }
+  }
+
+  /**
+   * The call that throws unless it is given nothing, in an expression that gives nothing then; null
+   * if there is none.
+   */
+  private static @Nullable Failure refused(List<Failure> failures) {
+    for (Failure failure : failures) {
+      String code = failure.code();
+      boolean meant = code.equals("D3137") || code.equals("D3141"); // $error, $assert
+      if (failure.concrete() && !meant && (code.startsWith("D3") || code.startsWith("States."))) {
+        return failure;
+      }
+    }
+    return null;
   }
 
   /** The first failure that happens whatever the values are, or null. */

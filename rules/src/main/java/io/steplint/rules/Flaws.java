@@ -36,6 +36,8 @@ public final class Flaws {
     CHILD_FIELD,
     MISSING_PATH,
     WRONG_KIND,
+    /** A call in a JSONata expression that throws. */
+    FAILING_CALL,
     UNDEFINED_VARIABLE,
     /** A comparison that never holds. */
     NEVER_COMPARES,
@@ -120,6 +122,7 @@ public final class Flaws {
       case SELECTS_NOTHING -> Subject.SELECTS_NOTHING;
       case NOT_AS_JSON -> Subject.NOT_AS_JSON;
       case NO_CHOICE_MATCHED -> Subject.NO_CHOICE_MATCHED;
+      case FAILING_CALL -> Subject.FAILING_CALL;
       default -> Subject.WRONG_KIND;
     };
   }

@@ -40,38 +40,35 @@ final class Builtins {
           at, Happens.MUST, true, "T0410", "$" + name + " takes fewer arguments than it is given");
       return Returned.of(Type.never());
     }
+    Arguments.Refused refused = Arguments.byKind(name, signature, given);
+    if (refused != null) {
+      return fails(at, refused);
+    }
     boolean loose = false;
     for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
       Type argument = arguments.get(i);
-      if (argument.mayBeMissing() || fits(argument, parameters.get(i))) {
-        loose |= !certainlyFits(argument, parameters.get(i));
-        continue;
+      if (!argument.mayBeMissing() && !fits(argument, parameters.get(i))) {
+        // Another reading of the signature fits: the context item takes the place of the first.
+        return Returned.of(Evaluator.ANY);
       }
-      if (shifts && given.size() < parameters.size()) {
-        return Returned.of(
-            Evaluator.ANY); // the context item may take the place of the first argument
-      }
-      evaluator.fail(
-          at,
-          Happens.MUST,
-          true,
-          "T0410",
-          "Argument "
-              + (i + 1 - (shifted ? 1 : 0))
-              + " of function \""
-              + name
-              + "\" does not match function signature");
-      return Returned.of(Type.never());
+      loose |= !certainlyFits(argument, parameters.get(i));
     }
     while (arguments.size() < Math.max(parameters.size(), 1)) {
       arguments.add(Type.missing());
     }
-    Returned result = result(at, name, arguments, context);
     boolean mayShift = shifts && !shifted && loose && given.size() < parameters.size();
     if (!mayShift) {
-      return result;
+      return result(at, name, arguments, context);
     }
+    evaluator.doubt();
+    Returned result = result(at, name, arguments, context);
+    evaluator.trust();
     return context.mustBeMissing() ? result.orMissing() : Returned.of(Evaluator.ANY);
+  }
+
+  private Returned fails(Expression at, Arguments.Refused refused) {
+    evaluator.fail(at, Happens.MUST, true, refused.code(), refused.reason());
+    return Returned.of(Type.never());
   }
 
   private static int needed(List<Signature.Parameter> parameters) {
@@ -140,6 +137,9 @@ final class Builtins {
         evaluator.fail(at, Happens.MUST, true, "D3137", "$error is called");
         return Returned.of(Type.never());
       case "assert":
+        if (Boolean.FALSE.equals(first.literalValue())) {
+          return fails(at, new Arguments.Refused("D3141", "$assert is called with false"));
+        }
         return Returned.of(Type.missing());
       case "zip":
         return Returned.of(Structures.zip(arguments));
@@ -153,6 +153,9 @@ final class Builtins {
       case "random":
         return Returned.of(Types.number(BigDecimal.ZERO, BigDecimal.ONE, false));
       case "range":
+        if (BigDecimal.ZERO.equals(arguments.get(2).literalValue())) {
+          return fails(at, Arguments.NO_STEP);
+        }
         return Returned.of(Types.array(Type.integer()).join(Type.integer()).orMissing());
       default:
         break;
@@ -173,6 +176,10 @@ final class Builtins {
 
   private Returned defined(
       Expression at, String name, Type first, Type second, List<Type> arguments, Type context) {
+    Arguments.Refused refused = Arguments.byValue(name, first, arguments);
+    if (refused != null) {
+      return fails(at, refused);
+    }
     return switch (name) {
       case "match" -> Structures.match();
       case "keys" -> Structures.keys(first);

@@ -93,6 +93,16 @@ public final class JsonataFunctions {
     return Optional.ofNullable(Table.FUNCTIONS.get(name));
   }
 
+  /** Whether Step Functions adds the function to those of JSONata. */
+  public static boolean isOfStepFunctions(String name) {
+    for (String row : STEP_FUNCTIONS) {
+      if (row.startsWith(name) && row.charAt(name.length()) == '<') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Every name, in the order of the documentation. */
   public static Set<String> names() {
     return Table.FUNCTIONS.keySet();

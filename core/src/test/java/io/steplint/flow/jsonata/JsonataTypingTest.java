@@ -9,6 +9,8 @@ import io.steplint.type.Type;
 import io.steplint.type.Types;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonataTypingTest {
 
@@ -46,6 +48,55 @@ class JsonataTypingTest {
     assertThat(type("$states.input.count > 3")).isEqualTo("boolean");
     assertThat(type("$states.input.nothing = 1")).isEqualTo("false");
     assertThat(evaluate("$states.input.id + 1").failure()).isEqualTo(Happens.MUST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$substring('a')",
+        "$formatInteger(1)",
+        "$average('a')",
+        "$join(['a', 1])",
+        "$merge([1])",
+        "$number('abc')",
+        "$toMillis('6 May 2024')",
+        "$sqrt(-1)",
+        "$formatBase(9, 99)",
+        "$replace('a', '', 'b')",
+        "$match('a', /a/, -1)",
+        "$sort([1, 'a'])",
+        "$single([1, 2])",
+        "$single([])",
+        "$reduce([1, 2], function($a) { $a })",
+        "$assert(false, 'no')",
+        "$hash('a', 'SHA256')",
+        "$partition([1, 2], 0)",
+        "$range(1, 9, 0)",
+      })
+  void knowsWhatFunctionsRefuse(String expression) {
+    assertThat(evaluate(expression).failure()).isEqualTo(Happens.MUST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$substring(1)",
+        "$sum([])",
+        "$sum(5)",
+        "$sum($states.input.unknown)",
+        "$number('1e3')",
+        "$number('0b11')",
+        "$toMillis('2024-05-06T07:08:09Z')",
+        "$toMillis('6 May 2024', '[D] [MNn] [Y]')",
+        "$sort(['a', 'b'])",
+        "$sort([{'a': 1}], function($l, $r) { $l.a > $r.a })",
+        "$single([1])",
+        "$assert(true, 'no')",
+        "$hash('a', 'SHA-1')",
+        "$fromMillis('[Y]')",
+      })
+  void leavesTheCallsThatAreTaken(String expression) {
+    assertThat(evaluate(expression).failure()).isNotEqualTo(Happens.MUST);
   }
 
   @Test

@@ -25,6 +25,7 @@ final class DeadChoiceByFlow {
           Flaw.Kind.MISSING_PATH,
           Flaw.Kind.UNDEFINED_VARIABLE,
           Flaw.Kind.JSONATA,
+          Flaw.Kind.FAILING_CALL,
           Flaw.Kind.SELECTS_NOTHING);
 
   /** What a Choice can read of {@code $states}. */
