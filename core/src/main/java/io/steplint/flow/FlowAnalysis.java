@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,23 @@ public final class FlowAnalysis {
   /** Interprets runs until nothing new becomes known. */
   private static final class Solver implements Calls {
 
-    private record Site(@Nullable MachineRun caller, @Nullable TaskState task, String machine) {}
+    private record Site(@Nullable MachineRun caller, @Nullable TaskState task, String machine) {
+
+      // By hand, as is hashCode: the first call of what a record is given costs the start
+      // milliseconds.
+      @Override
+      public boolean equals(@Nullable Object object) {
+        return object instanceof Site other
+            && Objects.equals(caller, other.caller)
+            && Objects.equals(task, other.task)
+            && machine.equals(other.machine);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * (31 * Objects.hashCode(caller) + Objects.hashCode(task)) + machine.hashCode();
+      }
+    }
 
     private final Workspace workspace;
     private final Function<StateMachine, @Nullable Definition> definitions;
