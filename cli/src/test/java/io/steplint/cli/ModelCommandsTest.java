@@ -169,6 +169,38 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aPolicyForATemplateNamesATopicAndAQueueByTheirNames() {
+    cli.file(
+        "template.yaml",
+        """
+        Resources:
+          Topic: {Type: 'AWS::SNS::Topic'}
+          Queue: {Type: 'AWS::SQS::Queue'}
+          Machine:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              Definition:
+                StartAt: Publish
+                States:
+                  Publish:
+                    Type: Task
+                    Resource: arn:aws:states:::sns:publish
+                    Parameters: {TopicArn: !Ref Topic, Message: m}
+                    Next: Send
+                  Send:
+                    Type: Task
+                    Resource: arn:aws:states:::sqs:sendMessage
+                    Parameters: {QueueUrl: !Ref Queue, MessageBody: m}
+                    End: true
+              Policies:
+        """);
+    String policy = cli.run("policy", "--format", "sam", "template.yaml").out();
+    assertThat(policy).contains(":${Topic.TopicName}\"").contains(":${Queue.QueueName}\"");
+    cli.file("template.yaml", cli.read("template.yaml") + policy.indent(8));
+    assertThat(cli.run("access", "template.yaml").out()).contains("  exact\n");
+  }
+
+  @Test
   void policiesArePrintedForTemplates() {
     assertThat(cli.run("policy", "--format", "cloudformation", "parent.asl.json").out())
         .contains("- PolicyName: \"parent-least-privilege\"", "- states:StartExecution");

@@ -60,7 +60,7 @@ final class ResourceNames {
       return switch (shape.ref()) {
         case "arn" -> arn(resource);
         case "name" -> name(resource);
-        default -> Text.of(template.reference(id, Domain.ANY));
+        default -> Text.of(named(resource, Domain.ANY)); // a queue's URL stands for its name
       };
     }
     Text qualified = qualified(resource);
@@ -136,7 +136,20 @@ final class ResourceNames {
       return Text.of(resource.id() + "-")
           .concat(Text.of(template.reference(resource.id(), Domain.GENERATED_SUFFIX)));
     }
-    return Text.of(template.reference(resource.id(), Domain.SEGMENT));
+    return Text.of(named(resource, Domain.SEGMENT));
+  }
+
+  /**
+   * The name of a resource, in a reference that holds the attribute which gives it where {@code
+   * Ref} gives something else.
+   */
+  private Reference named(Resource resource, Domain domain) {
+    Reference name = template.reference(resource.id(), domain);
+    ResourceArns.Shape shape = ResourceArns.of(resource.type());
+    return shape == null || shape.ref().equals("name") || shape.nameAttributes().isEmpty()
+        ? name
+        : new Reference(
+            name.identity() + "." + shape.nameAttributes().get(0), name.display(), domain);
   }
 
   private static boolean isOwnArn(Resource resource, String attribute) {

@@ -88,11 +88,20 @@ final class YamlPolicy {
     return "!Sub " + quoted(template.toString());
   }
 
-  /** A reference as a template writes it; one to an invented suffix stands for the whole name. */
+  /**
+   * A reference as a template writes it: with the attribute that gives the name where {@code Ref}
+   * gives something else. One to an invented suffix stands for the whole name.
+   */
   private static String reference(Reference reference, String service, StringBuilder before) {
     String display = reference.display();
-    if (reference.domain() != Reference.Domain.GENERATED_SUFFIX || !display.endsWith("}")) {
+    if (!display.startsWith("${") || !display.endsWith("}")) {
       return display;
+    }
+    if (reference.domain() != Reference.Domain.GENERATED_SUFFIX) {
+      String name = display.substring(2, display.length() - 1);
+      String identity = reference.identity();
+      String attribute = identity.substring(identity.lastIndexOf('#') + 1);
+      return attribute.startsWith(name + ".") ? "${" + attribute + "}" : display;
     }
     int from = before.length();
     while (from > 0 && before.charAt(from - 1) != ':' && before.charAt(from - 1) != '/') {
