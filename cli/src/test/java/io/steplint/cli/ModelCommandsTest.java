@@ -176,6 +176,7 @@ class ModelCommandsTest {
         Resources:
           Topic: {Type: 'AWS::SNS::Topic'}
           Queue: {Type: 'AWS::SQS::Queue'}
+          Jobs: {Type: 'AWS::Batch::JobQueue'}
           Machine:
             Type: AWS::Serverless::StateMachine
             Properties:
@@ -191,11 +192,19 @@ class ModelCommandsTest {
                     Type: Task
                     Resource: arn:aws:states:::sqs:sendMessage
                     Parameters: {QueueUrl: !Ref Queue, MessageBody: m}
+                    Next: Submit
+                  Submit:
+                    Type: Task
+                    Resource: arn:aws:states:::batch:submitJob
+                    Parameters: {JobName: j, JobDefinition: d, JobQueue: !Ref Jobs}
                     End: true
               Policies:
         """);
     String policy = cli.run("policy", "--format", "sam", "template.yaml").out();
-    assertThat(policy).contains(":${Topic.TopicName}\"").contains(":${Queue.QueueName}\"");
+    assertThat(policy)
+        .contains(":${Topic.TopicName}\"")
+        .contains(":${Queue.QueueName}\"")
+        .contains("- !Ref Jobs\n");
     cli.file("template.yaml", cli.read("template.yaml") + policy.indent(8));
     assertThat(cli.run("access", "template.yaml").out()).contains("  exact\n");
   }

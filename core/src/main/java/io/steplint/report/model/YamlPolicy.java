@@ -13,6 +13,8 @@ import java.util.List;
 /** A policy in YAML, to be pasted under {@code Policies:} of a role or of a SAM state machine. */
 final class YamlPolicy {
 
+  private static final String QUEUE_NAME = ".JobQueueName}";
+
   private final boolean sam;
   private final Writer out;
 
@@ -84,6 +86,11 @@ final class YamlPolicy {
       } else if (part instanceof Reference reference) {
         template.append(reference(reference, service, template));
       }
+    }
+    if (template.indexOf(QUEUE_NAME) >= 0) {
+      // No attribute gives the name of a job queue alone, and Ref gives its ARN.
+      return "!Ref "
+          + template.substring(template.lastIndexOf("${") + 2, template.indexOf(QUEUE_NAME));
     }
     return "!Sub " + quoted(template.toString());
   }
