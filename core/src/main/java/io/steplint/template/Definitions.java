@@ -160,11 +160,11 @@ final class Definitions {
     if (substitutions.judged() && Placeholders.isName(name)) {
       String nearest = Nearest.to(name, substitutions.values().keySet());
       notebook.fact(
-          Fact.Kind.SUSPICIOUS_SUBSTITUTION,
+          Fact.Kind.OPEN_PLACEHOLDER,
           "The placeholder ${" + name + "} has no value in DefinitionSubstitutions",
           nearest != null
-              ? "Did you mean ${" + nearest + "}?"
-              : "Without a value it is deployed as it stands",
+              ? "write ${" + nearest + "}"
+              : "give it a value in DefinitionSubstitutions",
           place.get(),
           substitutions.machine(),
           substitutions.resource());
@@ -180,9 +180,9 @@ final class Definitions {
     for (Map.Entry<String, ScalarNode> key : substitutions.keys().entrySet()) {
       if (!met.contains(key.getKey())) {
         notebook.fact(
-            Fact.Kind.SUSPICIOUS_SUBSTITUTION,
+            Fact.Kind.UNUSED_SUBSTITUTION,
             "The definition has no placeholder ${" + key.getKey() + "} for this value",
-            "Remove the value, or name the placeholder that it is for",
+            "remove the value, or name the placeholder that it is for",
             key.getValue().location(),
             substitutions.machine(),
             substitutions.resource());

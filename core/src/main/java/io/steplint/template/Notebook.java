@@ -73,7 +73,7 @@ final class Notebook {
         outside
             ? "The " + kind + " " + path + " lies outside the project and is not read"
             : "There is no " + kind + " " + path,
-        nearest == null ? null : "Did you mean " + nearest + "?",
+        nearest == null ? null : "perhaps " + nearest + " is meant",
         location,
         machine,
         resource);

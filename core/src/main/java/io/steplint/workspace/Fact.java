@@ -32,7 +32,9 @@ public record Fact(
     UNRESOLVED_DEFINITION,
     /** A template or configuration names a state machine that it does not hold. */
     CHILD_NOT_FOUND,
-    /** A placeholder without a value, or a value without a placeholder. */
-    SUSPICIOUS_SUBSTITUTION
+    /** A placeholder without a value. */
+    OPEN_PLACEHOLDER,
+    /** A value without a placeholder. */
+    UNUSED_SUBSTITUTION
   }
 }

@@ -180,7 +180,7 @@ class BadInputTest {
 
     assertThat(read().facts())
         .extracting(Fact::help)
-        .containsExactlyInAnyOrder("Did you mean machine.yml?", "Did you mean machine.json?");
+        .containsExactlyInAnyOrder("perhaps machine.yml is meant", "perhaps machine.json is meant");
   }
 
   private Workspace read() throws Exception {

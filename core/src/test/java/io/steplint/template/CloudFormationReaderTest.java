@@ -232,7 +232,7 @@ class CloudFormationReaderTest {
     assertThat(workspace.facts())
         .extracting(fact -> fact.kind() + " " + fact.location().file())
         .containsExactlyInAnyOrder(
-            "SUSPICIOUS_SUBSTITUTION machine.asl.json", "SUSPICIOUS_SUBSTITUTION template.yaml");
+            "OPEN_PLACEHOLDER machine.asl.json", "UNUSED_SUBSTITUTION template.yaml");
   }
 
   @Test

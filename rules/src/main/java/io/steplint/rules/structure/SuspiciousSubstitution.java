@@ -2,6 +2,7 @@ package io.steplint.rules.structure;
 
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
@@ -19,6 +20,7 @@ public final class SuspiciousSubstitution implements WorkspaceRule {
               "a placeholder without a value, or a value without a placeholder")
           .why("The placeholder is deployed as it stands, or the value nowhere")
           .severity(Severity.WARNING)
+          .severityIfMay(Severity.INFO)
           .build();
 
   @Override
@@ -28,6 +30,8 @@ public final class SuspiciousSubstitution implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    WorkspaceFacts.report(Fact.Kind.SUSPICIOUS_SUBSTITUTION, analysis, sink);
+    WorkspaceFacts.report(Fact.Kind.OPEN_PLACEHOLDER, analysis, sink, FindingBuilder::must);
+    // A value that nothing uses harms nobody; it may be a name that is misspelt.
+    WorkspaceFacts.report(Fact.Kind.UNUSED_SUBSTITUTION, analysis, sink, FindingBuilder::may);
   }
 }
