@@ -115,15 +115,6 @@ public final class Authorizer {
     return unsure != null || allowed == null ? java.util.Objects.requireNonNull(unsure) : allowed;
   }
 
-  /** The statements of the identity policies that allow one action, at least under conditions. */
-  public List<Statement> allowing(String action, RequestContext context) {
-    List<Statement> statements = new ArrayList<>();
-    for (Applied applied : applying(action, context, policies.identity(), Effect.ALLOW)) {
-      statements.add(applied.statement());
-    }
-    return statements;
-  }
-
   /**
    * A condition that keeps a statement from allowing a request.
    *

@@ -76,10 +76,6 @@ final class Cover {
     return first;
   }
 
-  boolean hasComplements() {
-    return complements > 0;
-  }
-
   int[] start() {
     begin();
     int count = 0;

@@ -52,21 +52,6 @@ public final class Grants {
         || first.value().charAt(0) == '*';
   }
 
-  /** Whether the ARNs of an action are known. */
-  public static boolean hasForms(String action) {
-    return !ArnForms.of(action, Precision.NONE).isEmpty();
-  }
-
-  /** Whether a pattern of actions matches all that another one matches, or may. */
-  public static boolean coversActions(Text pattern, String actions) {
-    String known = pattern.literal();
-    if (known == null) {
-      return true;
-    }
-    List<PatternSet> wide = List.of(PatternSet.of(List.of(actions(known))));
-    return Comparison.covers(actions(actions), null, wide, wide).answer() != Answer.NO;
-  }
-
   private static Pattern actions(String pattern) {
     return Pattern.of(Text.of(pattern.toLowerCase(Locale.ROOT)), Syntax.STRING, false);
   }

@@ -35,13 +35,4 @@ record PatternSet(List<Pattern> patterns, boolean complement) {
     }
     return false;
   }
-
-  boolean hasReferences() {
-    for (Pattern pattern : patterns) {
-      if (!pattern.references().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -60,11 +60,6 @@ public final class RequestContext {
     return with(key, Entry.ABSENT);
   }
 
-  /** This context with a key that the request may have. */
-  public RequestContext withUnknown(String key) {
-    return with(key, Entry.UNKNOWN);
-  }
-
   private RequestContext with(String key, Entry entry) {
     Map<String, Entry> more = new LinkedHashMap<>(entries);
     more.put(key.toLowerCase(Locale.ROOT), entry);

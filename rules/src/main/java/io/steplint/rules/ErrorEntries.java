@@ -18,12 +18,7 @@ public final class ErrorEntries {
    * @param field {@code Retry} or {@code Catch}
    * @param errors the names in {@code ErrorEquals} that are strings
    */
-  public record Entry(String field, ObjectNode node, Pointer pointer, List<ScalarNode> errors) {
-
-    public boolean isRetrier() {
-      return field.equals("Retry");
-    }
-  }
+  public record Entry(String field, ObjectNode node, Pointer pointer, List<ScalarNode> errors) {}
 
   private ErrorEntries() {}
 

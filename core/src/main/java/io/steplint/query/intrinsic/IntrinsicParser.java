@@ -20,11 +20,6 @@ public final class IntrinsicParser {
 
   private IntrinsicParser() {}
 
-  /** Whether a text means to be a call: the service looks no further than its start. */
-  public static boolean looksLikeCall(String text) {
-    return text.startsWith("States.");
-  }
-
   /** The call that the whole of {@code text} is, or why it is none. */
   public static ParseResult<Intrinsic.Call> parse(String text) {
     try {
