@@ -10,7 +10,6 @@ import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.rules.Places;
-import io.steplint.source.ScalarNode;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -33,11 +32,7 @@ public final class DeadCatcher implements MachineRule {
     for (State state : machine.definition().allStates()) {
       Set<String> taken = new HashSet<>();
       for (Catcher entry : state.catchers()) {
-        boolean dead = !entry.errors().isEmpty();
-        for (ScalarNode error : entry.errors()) {
-          String name = error.literal();
-          dead = dead && name != null && ErrorNames.isTaken(name, taken);
-        }
+        boolean dead = ErrorNames.areTaken(entry.errors(), taken);
         if (Errors.namesOnlyUncatchable(entry) && !entry.errors().isEmpty()) {
           Places.at(sink, machine, entry.pointer(), entry.node())
               .message("No Catcher takes States.Runtime: the execution fails at once")
@@ -48,9 +43,6 @@ public final class DeadCatcher implements MachineRule {
               .message("No error reaches this Catcher: earlier ones take them all")
               .help("put it before them, or remove it")
               .must();
-        }
-        for (ScalarNode error : entry.errors()) {
-          taken.add(error.string());
         }
       }
     }

@@ -9,7 +9,6 @@ import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.rules.Places;
-import io.steplint.source.ScalarNode;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -32,19 +31,12 @@ public final class DeadRetrier implements MachineRule {
     for (State state : machine.definition().allStates()) {
       Set<String> taken = new HashSet<>();
       for (Retrier entry : state.retriers()) {
-        boolean dead = !entry.errors().isEmpty();
-        for (ScalarNode error : entry.errors()) {
-          String name = error.literal();
-          dead = dead && name != null && ErrorNames.isTaken(name, taken);
-        }
+        boolean dead = ErrorNames.areTaken(entry.errors(), taken);
         if (dead) {
           Places.at(sink, machine, entry.pointer(), entry.node())
               .message("No error reaches this Retrier: earlier ones take them all")
               .help("put it before them, or remove it")
               .must();
-        }
-        for (ScalarNode error : entry.errors()) {
-          taken.add(error.string());
         }
       }
     }
