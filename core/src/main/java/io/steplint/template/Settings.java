@@ -1,5 +1,6 @@
 package io.steplint.template;
 
+import io.steplint.text.Arns;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
@@ -72,37 +73,16 @@ final class Settings {
 
   /** {@code arn:PARTITION:service:REGION:ACCOUNT:rest}. */
   Text arn(String service, Text rest) {
-    return Text.builder()
-        .append("arn:")
-        .append(partition)
-        .append(":" + service + ":")
-        .append(region)
-        .append(":")
-        .append(account)
-        .append(":")
-        .append(rest)
-        .build();
+    return Arns.of(partition, service, region, account, rest);
   }
 
   /** {@code arn:PARTITION:service::ACCOUNT:rest}, for services without Regions. */
   Text globalArn(String service, Text rest) {
-    return Text.builder()
-        .append("arn:")
-        .append(partition)
-        .append(":" + service + "::")
-        .append(account)
-        .append(":")
-        .append(rest)
-        .build();
+    return Arns.of(partition, service, Text.EMPTY, account, rest);
   }
 
   /** {@code arn:PARTITION:service:::rest}, for services whose ARNs have neither. */
   Text bareArn(String service, Text rest) {
-    return Text.builder()
-        .append("arn:")
-        .append(partition)
-        .append(":" + service + ":::")
-        .append(rest)
-        .build();
+    return Arns.of(partition, service, Text.EMPTY, Text.EMPTY, rest);
   }
 }

@@ -1,5 +1,6 @@
 package io.steplint.workspace;
 
+import io.steplint.text.Arns;
 import io.steplint.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,6 @@ public record StateMachineArn(
 
   /** The ARN of the machine {@code name}. */
   public static Text of(Text partition, Text region, Text account, Text name) {
-    return Text.builder()
-        .append("arn:")
-        .append(partition)
-        .append(":states:")
-        .append(region)
-        .append(":")
-        .append(account)
-        .append(":stateMachine:")
-        .append(name)
-        .build();
+    return Arns.of(partition, "states", region, account, Text.of("stateMachine:").concat(name));
   }
 }

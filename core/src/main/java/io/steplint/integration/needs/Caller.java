@@ -1,5 +1,6 @@
 package io.steplint.integration.needs;
 
+import io.steplint.text.Arns;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
@@ -25,7 +26,7 @@ public record Caller(String key, Text arn, Text partition, Text region, Text acc
     Text name = Text.of(new Reference(key + "#name", "*", Domain.SEGMENT));
     Text own =
         arn.parts().isEmpty()
-            ? arn(partition, "states", region, account, Text.of("stateMachine:").concat(name))
+            ? Arns.of(partition, "states", region, account, Text.of("stateMachine:").concat(name))
             : arn;
     return new Caller(key, own, partition, region, account, name);
   }
@@ -34,7 +35,7 @@ public record Caller(String key, Text arn, Text partition, Text region, Text acc
   public Caller beside(Text other) {
     List<Text> pieces = other.split(':', 6);
     Text own =
-        arn(
+        Arns.of(
             pieces.get(1),
             "states",
             pieces.get(3),
@@ -54,24 +55,11 @@ public record Caller(String key, Text arn, Text partition, Text region, Text acc
 
   /** The ARN of a resource of this caller's account and Region. */
   Text arnOf(String service, Text resource) {
-    return arn(partition, service, region, account, resource);
+    return Arns.of(partition, service, region, account, resource);
   }
 
   /** The ARN of a resource in no Region, for example of a role. */
   Text globalArn(String service, Text resource) {
-    return arn(partition, service, Text.EMPTY, account, resource);
-  }
-
-  static Text arn(Text partition, String service, Text region, Text account, Text resource) {
-    return Text.builder()
-        .append("arn:")
-        .append(partition)
-        .append(":" + service + ":")
-        .append(region)
-        .append(":")
-        .append(account)
-        .append(":")
-        .append(resource)
-        .build();
+    return Arns.of(partition, service, Text.EMPTY, account, resource);
   }
 }

@@ -9,6 +9,7 @@ import io.steplint.asl.Template;
 import io.steplint.iam.RequestContext;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
+import io.steplint.text.Arns;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public final class MachineNeeds {
           new Need(
               NeedKind.CALL,
               "s3:ListBucket",
-              List.of(Caller.arn(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, bucket)),
+              List.of(Arns.of(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, bucket)),
               base.with("s3:prefix", prefix),
               true,
               map.pointer(),
@@ -174,7 +175,7 @@ public final class MachineNeeds {
   }
 
   private Text s3(Text bucket, Text key) {
-    return Caller.arn(
+    return Arns.of(
         caller.partition(), "s3", Text.EMPTY, Text.EMPTY, bucket.concat(Text.of("/")).concat(key));
   }
 

@@ -1,5 +1,6 @@
 package io.steplint.integration.needs;
 
+import io.steplint.text.Arns;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;
 import io.steplint.text.Reference;
@@ -180,8 +181,7 @@ final class ResourceForms {
     if (host.size() < 3 || !"sqs".equals(host.get(0).literal())) {
       return Target.of(any);
     }
-    return Target.of(
-        Caller.arn(caller.partition(), "sqs", host.get(1), pieces.get(3), pieces.get(4)));
+    return Target.of(Arns.of(caller.partition(), "sqs", host.get(1), pieces.get(3), pieces.get(4)));
   }
 
   private List<Target> eventBuses() {
@@ -247,7 +247,7 @@ final class ResourceForms {
   }
 
   private Text bedrock(Text account, String type, Text name) {
-    return Caller.arn(
+    return Arns.of(
         caller.partition(), "bedrock", caller.region(), account, Text.of(type).concat(name));
   }
 
@@ -372,7 +372,7 @@ final class ResourceForms {
   }
 
   private Text s3(Text path) {
-    return Caller.arn(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, path);
+    return Arns.of(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, path);
   }
 
   private List<Target> parameter() {

@@ -6,6 +6,7 @@ import io.steplint.asl.Resource.SdkIntegration;
 import io.steplint.asl.TaskState;
 import io.steplint.asl.Template;
 import io.steplint.iam.RequestContext;
+import io.steplint.text.Arns;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class TaskNeeds {
     Parameters parameters = new Parameters(strings, credentials, credentials);
     for (Text role : parameters.values("RoleArn")) {
       Text any =
-          Caller.arn(
+          Arns.of(
               caller.partition(),
               "iam",
               Text.EMPTY,
