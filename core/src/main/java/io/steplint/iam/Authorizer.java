@@ -229,7 +229,7 @@ public final class Authorizer {
   private @Nullable Decision denied(Request request, List<PolicyDocument> documents, Layer layer) {
     Decision unsure = null;
     for (Applied applied : applying(request.action(), request.context(), documents, Effect.DENY)) {
-      Comparison.Result meets = Comparison.meets(request.resource(), applied.resources());
+      Comparison.Result meets = Overlap.meets(request.resource(), applied.resources());
       Answer denies = meets.answer().and(applied.applies());
       if (denies == Answer.YES) {
         return new Decision(
@@ -330,7 +330,7 @@ public final class Authorizer {
   private static List<Statement> partly(Request request, List<Applied> applying) {
     List<Statement> statements = new ArrayList<>();
     for (Applied applied : applying) {
-      if (Comparison.meets(request.resource(), applied.resources()).answer() != Answer.NO) {
+      if (Overlap.meets(request.resource(), applied.resources()).answer() != Answer.NO) {
         statements.add(applied.statement());
       }
     }

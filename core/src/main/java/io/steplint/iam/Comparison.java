@@ -72,8 +72,7 @@ final class Comparison {
   }
 
   /** As {@link #covers}, for one string and known patterns: no automaton is needed. */
-  private static Result coversOne(
-      Pattern literal, List<PatternSet> certain, List<PatternSet> possible) {
+  static Result coversOne(Pattern literal, List<PatternSet> certain, List<PatternSet> possible) {
     boolean both = contains(certain, literal, Reading.NARROW);
     if (both && contains(certain, literal, Reading.WIDE)) {
       return new Result(Answer.YES, null);
@@ -102,7 +101,7 @@ final class Comparison {
     return false;
   }
 
-  private static Reading[] readings(Pattern need, List<PatternSet> sets) {
+  static Reading[] readings(Pattern need, List<PatternSet> sets) {
     boolean differ = need.hasReadings();
     for (PatternSet set : sets) {
       differ |= set.hasReadings();
@@ -191,7 +190,7 @@ final class Comparison {
         }
       } else if (need.references().isEmpty()) {
         complements.add(chains(set, reading, References.WIDENED, true, letters));
-      } else if (meets(need, set.patterns(), reading, letters) == Answer.NO) {
+      } else if (Overlap.meets(need, set.patterns(), reading, letters) == Answer.NO) {
         return null;
       }
     }
@@ -284,7 +283,7 @@ final class Comparison {
     return more;
   }
 
-  private static int sharedPrefix(Pattern left, Pattern right) {
+  static int sharedPrefix(Pattern left, Pattern right) {
     int[] a = left.elements();
     int[] b = right.elements();
     int shared = 0;
@@ -303,104 +302,5 @@ final class Comparison {
     }
     Reference one = left.references().get(a - Pattern.REFERENCE);
     return one.equals(right.references().get(b - Pattern.REFERENCE));
-  }
-
-  /**
-   * Whether a pattern and a set have a string in common.
-   *
-   * @return the answer, with a shared string where there is one for certain
-   */
-  static Result meets(Pattern need, PatternSet set) {
-    if (need.isLiteral() && set.isKnown()) {
-      Result inside = coversOne(need, List.of(set), List.of(set));
-      return new Result(inside.answer(), need.text().toString());
-    }
-    try {
-      if (set.complement()) {
-        Result inside =
-            covers(
-                need,
-                null,
-                List.of(PatternSet.of(set.patterns())),
-                List.of(PatternSet.of(set.patterns())));
-        return new Result(inside.answer().not(), inside.witness());
-      }
-      Answer answer = null;
-      for (Reading reading : readings(need, List.of(set))) {
-        Answer one = meets(need, set.patterns(), reading, new Letters());
-        answer = answer == null || answer == one ? one : Answer.UNKNOWN;
-      }
-      String witness = answer == Answer.YES ? shared(need, set) : null;
-      return new Result(answer == null ? Answer.UNKNOWN : answer, witness);
-    } catch (TooComplexException e) {
-      return new Result(Answer.UNKNOWN, null);
-    }
-  }
-
-  private static Answer meets(
-      Pattern need, List<Pattern> patterns, Reading reading, Letters letters) {
-    Answer answer = Answer.NO;
-    for (Pattern pattern : patterns) {
-      if (sharedWords(need, pattern, reading, letters) != null) {
-        return Answer.YES;
-      }
-      Chain left = Chain.of(need, reading, References.WIDENED, true, letters);
-      Chain right = Chain.of(pattern, reading, References.WIDENED, true, letters);
-      if (left == null || right == null) {
-        continue;
-      }
-      int shared = sharedPrefix(need, pattern);
-      if (Words.of(left, left.start(shared), right, right.start(shared), false) != null) {
-        answer = Answer.UNKNOWN;
-      }
-    }
-    return answer;
-  }
-
-  /** Whether a pattern and the ARNs of a form have a string in common. */
-  static Answer meets(Pattern pattern, Chain form) {
-    try {
-      Answer answer = null;
-      for (Reading reading : readings(pattern, List.of())) {
-        Letters letters = new Letters();
-        Chain opaque = Chain.of(pattern, reading, References.LETTERS, false, letters);
-        Chain widened = Chain.of(pattern, reading, References.WIDENED, true, letters);
-        Answer one =
-            opaque != null && Words.of(opaque, 0, form, 0, false) != null
-                ? Answer.YES
-                : widened != null && Words.of(widened, 0, form, 0, false) != null
-                    ? Answer.UNKNOWN
-                    : Answer.NO;
-        answer = answer == null || answer == one ? one : Answer.UNKNOWN;
-      }
-      return answer == null ? Answer.UNKNOWN : answer;
-    } catch (TooComplexException e) {
-      return Answer.UNKNOWN;
-    }
-  }
-
-  private static @Nullable Words sharedWords(
-      Pattern need, Pattern pattern, Reading reading, Letters letters) {
-    Chain left = Chain.of(need, reading, References.LETTERS, true, letters);
-    Chain right = Chain.of(pattern, reading, References.LETTERS, false, letters);
-    if (left == null || right == null || left.beginsUnlike(right)) {
-      return null;
-    }
-    return Words.of(left, 0, right, 0, true);
-  }
-
-  private static @Nullable String shared(Pattern need, PatternSet set) {
-    String shortest = null;
-    for (Pattern pattern : set.patterns()) {
-      Letters letters = new Letters();
-      Words words = sharedWords(need, pattern, Reading.NARROW, letters);
-      if (words != null) {
-        String word = new Inclusion(words, new Cover()).counterexample(letters);
-        if (word != null && (shortest == null || word.length() < shortest.length())) {
-          shortest = word;
-        }
-      }
-    }
-    return shortest;
   }
 }

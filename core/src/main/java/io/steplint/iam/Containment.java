@@ -28,7 +28,7 @@ public final class Containment {
     Answer answer = covers.answer();
     for (Text denied : deny) {
       Comparison.Result meets =
-          Comparison.meets(pattern, PatternSet.of(List.of(Pattern.resource(denied))));
+          Overlap.meets(pattern, PatternSet.of(List.of(Pattern.resource(denied))));
       answer = answer.and(meets.answer().not());
       witness = shorter(witness, meets.witness());
     }

@@ -31,14 +31,14 @@ public final class Grants {
     }
     Answer answer = Answer.NO;
     for (Chain form : forms) {
-      answer = answer.or(Comparison.meets(grant, form));
+      answer = answer.or(Overlap.meets(grant, form));
     }
     return answer;
   }
 
   /** Whether two patterns have a string in common. */
   public static Answer meet(Pattern one, Pattern other) {
-    return Comparison.meets(one, PatternSet.of(List.of(other))).answer();
+    return Overlap.meets(one, PatternSet.of(List.of(other))).answer();
   }
 
   /**
