@@ -1,10 +1,10 @@
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Decision;
-import io.steplint.iam.Pattern;
 import io.steplint.iam.Policies;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.iam.Request;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Node;

@@ -2,12 +2,12 @@ package io.steplint.cli;
 
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Decision;
-import io.steplint.iam.Pattern;
 import io.steplint.iam.Policies;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.iam.Request;
-import io.steplint.iam.RequestContext;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.report.JsonOutput;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.source.Document;

@@ -1,6 +1,6 @@
 package io.steplint.cli;
 
-import io.steplint.lint.Execution;
+import io.steplint.lint.EngineOptions;
 import io.steplint.lint.Report;
 import io.steplint.lint.Verdict;
 import io.steplint.report.Style;
@@ -128,7 +128,7 @@ final class CheckCommand implements Command {
           project,
           arguments.list("--select"),
           arguments.list("--ignore"),
-          new Execution(jobs == 0 ? fitting : jobs, progress));
+          new EngineOptions(jobs == 0 ? fitting : jobs, progress));
     }
   }
 

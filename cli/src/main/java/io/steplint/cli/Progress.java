@@ -1,6 +1,6 @@
 package io.steplint.cli;
 
-import io.steplint.lint.Execution;
+import io.steplint.lint.EngineOptions;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Says on a terminal how far a long run is, in one line that is gone when the run is done. A run
  * that takes no second says nothing.
  */
-final class Progress implements AutoCloseable, Execution.Progress {
+final class Progress implements AutoCloseable, EngineOptions.Progress {
 
   private static final long PATIENCE_MILLIS = 1_000;
   private static final long PERIOD_MILLIS = 200;

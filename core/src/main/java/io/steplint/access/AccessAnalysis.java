@@ -3,9 +3,9 @@ package io.steplint.access;
 import io.steplint.asl.Definition;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.integration.needs.Caller;
-import io.steplint.integration.needs.Children;
+import io.steplint.integration.needs.KnownChildren;
 import io.steplint.integration.needs.MachineNeeds;
 import io.steplint.integration.needs.Need;
 import io.steplint.integration.needs.TaskNeeds;
@@ -184,7 +184,7 @@ public final class AccessAnalysis {
         return List.of();
       }
       Caller caller = callerOf(machine, definition);
-      Children children = childrenOf(machine);
+      KnownChildren children = childrenOf(machine);
       MachineNeeds.Settings settings =
           new MachineNeeds.Settings(
               isLogging(machine.logging()), machine.tracing(), machine.encryptionKey());
@@ -192,12 +192,12 @@ public final class AccessAnalysis {
           definition, caller, children, settings, RequestContexts.of(machine, caller));
     }
 
-    private Children childrenOf(StateMachine machine) {
+    private KnownChildren childrenOf(StateMachine machine) {
       return arn -> {
         StateMachine child = workspace.findByArn(arn, machine);
         return child == null
             ? null
-            : new Children.Child(child.type() == MachineType.EXPRESS, child.encryptionKey());
+            : new KnownChildren.Child(child.type() == MachineType.EXPRESS, child.encryptionKey());
       };
     }
 
@@ -212,7 +212,7 @@ public final class AccessAnalysis {
           continue;
         }
         Caller caller = callerOf(machine, definition);
-        Children children = childrenOf(machine);
+        KnownChildren children = childrenOf(machine);
         for (Need need : TaskNeeds.of(task, caller, children, RequestContext.UNKNOWN)) {
           Role role = workspace.roleByArn(need.resource());
           List<Text> pieces = need.resource().split(':', 6);

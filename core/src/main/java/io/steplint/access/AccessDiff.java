@@ -1,13 +1,13 @@
 package io.steplint.access;
 
-import io.steplint.iam.ActionPattern;
-import io.steplint.iam.Answer;
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Difference;
 import io.steplint.iam.Policies;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.iam.PolicyDocument.Version;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.ActionPattern;
+import io.steplint.iam.language.Answer;
 import io.steplint.source.ScalarNode;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;

@@ -1,9 +1,9 @@
 package io.steplint.access;
 
 import io.steplint.asl.Definition;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
 import java.util.List;
@@ -41,8 +41,8 @@ final class ChildArns {
     if (!task.resource().isOptimized("states", "startExecution") || task.credentials() != null) {
       return null;
     }
-    Template parameters = task.isJsonata() ? task.arguments() : task.parameters();
-    Template arn = parameters == null ? null : parameters.member("StateMachineArn");
+    PayloadTemplate parameters = task.isJsonata() ? task.arguments() : task.parameters();
+    PayloadTemplate arn = parameters == null ? null : parameters.member("StateMachineArn");
     ScalarNode scalar = arn == null ? null : arn.scalar();
     Text text = scalar == null ? Text.EMPTY : scalar.text();
     List<Text> pieces = text.split(':', 7);

@@ -1,7 +1,7 @@
 package io.steplint.access;
 
-import io.steplint.iam.ActionPattern;
-import io.steplint.iam.Actions;
+import io.steplint.iam.language.ActionPattern;
+import io.steplint.iam.language.Actions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

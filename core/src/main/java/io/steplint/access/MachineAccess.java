@@ -23,7 +23,7 @@ public record MachineAccess(
     MachineVerdict verdict,
     List<NeedResult> needs,
     List<Excess> excess,
-    List<DeadGrant> dead,
+    List<DeadStatement> dead,
     List<AssumedRole> assumed,
     List<StateMachine> sharedWith) {
 

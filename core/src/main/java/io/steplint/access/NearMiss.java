@@ -1,10 +1,10 @@
 package io.steplint.access;
 
-import io.steplint.access.DeadGrant.Cause;
-import io.steplint.iam.Answer;
+import io.steplint.access.DeadStatement.Cause;
 import io.steplint.iam.Grants;
-import io.steplint.iam.Pattern;
-import io.steplint.iam.Pattern.Syntax;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
 import io.steplint.integration.needs.Need;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;

@@ -1,6 +1,6 @@
 package io.steplint.access;
 
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.integration.needs.Caller;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;

@@ -1,12 +1,12 @@
 package io.steplint.access;
 
-import io.steplint.iam.Answer;
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Grants;
-import io.steplint.iam.Pattern;
-import io.steplint.iam.Pattern.Syntax;
 import io.steplint.iam.PolicyDocument.Version;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
 import io.steplint.integration.needs.Caller;
 import io.steplint.integration.needs.Need;
 import io.steplint.source.ScalarNode;
@@ -28,7 +28,7 @@ final class RoleGrants {
   private final Map<String, List<Pattern>> neededByAction = new LinkedHashMap<>();
   private final List<Statement> denies = new ArrayList<>();
   private final List<Excess> excess = new ArrayList<>();
-  private final List<DeadGrant> dead = new ArrayList<>();
+  private final List<DeadStatement> dead = new ArrayList<>();
 
   /**
    * @param needs what the machines of the role need together
@@ -59,7 +59,7 @@ final class RoleGrants {
     return excess;
   }
 
-  List<DeadGrant> dead() {
+  List<DeadStatement> dead() {
     return dead;
   }
 
@@ -70,7 +70,7 @@ final class RoleGrants {
       }
       return;
     }
-    List<DeadGrant> deadHere = DeadGrants.of(policy, statement, variables, caller, needs);
+    List<DeadStatement> deadHere = DeadStatements.of(policy, statement, variables, caller, needs);
     dead.addAll(deadHere);
     if (!needsAreKnown) {
       return;
@@ -117,7 +117,7 @@ final class RoleGrants {
       Statement statement,
       String action,
       boolean variables,
-      List<DeadGrant> deadHere) {
+      List<DeadStatement> deadHere) {
     List<Pattern> needed = neededFor(action);
     if (mayNotHold(statement, action)) {
       return;
@@ -147,8 +147,8 @@ final class RoleGrants {
     }
   }
 
-  private static boolean isDead(List<DeadGrant> dead, String action, ScalarNode resource) {
-    for (DeadGrant grant : dead) {
+  private static boolean isDead(List<DeadStatement> dead, String action, ScalarNode resource) {
+    for (DeadStatement grant : dead) {
       if (grant.node() == resource && grant.action().equals(action)) {
         return true;
       }

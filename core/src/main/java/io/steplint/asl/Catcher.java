@@ -21,8 +21,8 @@ public record Catcher(
     List<ScalarNode> errors,
     @Nullable ScalarNode next,
     PathField resultPath,
-    @Nullable Template assign,
-    @Nullable Template output) {
+    @Nullable PayloadTemplate assign,
+    @Nullable PayloadTemplate output) {
   public Catcher {
     errors = List.copyOf(errors);
   }

@@ -42,9 +42,9 @@ final class ChoiceReader {
         jsonata ? read(node, pointer, "Output", language) : null);
   }
 
-  private static @Nullable Template read(
+  private static @Nullable PayloadTemplate read(
       ObjectNode node, Pointer pointer, String name, QueryLanguage language) {
-    return TemplateReader.read(node.get(name), pointer.child(name), language);
+    return PayloadTemplateReader.read(node.get(name), pointer.child(name), language);
   }
 
   private static Comparison comparison(ObjectNode node, Pointer pointer) {

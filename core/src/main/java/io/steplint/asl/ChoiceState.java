@@ -22,10 +22,10 @@ public final class ChoiceState extends State {
       ObjectNode node,
       Pointer pointer,
       @Nullable Comparison comparison,
-      @Nullable Template condition,
+      @Nullable PayloadTemplate condition,
       @Nullable ScalarNode next,
-      @Nullable Template assign,
-      @Nullable Template output) {}
+      @Nullable PayloadTemplate assign,
+      @Nullable PayloadTemplate output) {}
 
   private final List<Rule> rules;
 

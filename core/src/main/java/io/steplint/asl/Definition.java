@@ -57,8 +57,8 @@ public final class Definition {
   }
 
   /** The seconds that an execution may take, or null; without the bounds of the service. */
-  public @Nullable Template timeout() {
-    return TemplateReader.field(node, Pointer.ROOT, "TimeoutSeconds", queryLanguage);
+  public @Nullable PayloadTemplate timeout() {
+    return PayloadTemplateReader.field(node, Pointer.ROOT, "TimeoutSeconds", queryLanguage);
   }
 
   /** The states of the machine itself. */

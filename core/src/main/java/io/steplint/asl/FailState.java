@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A state that ends an execution, branch or iteration with a failure. */
 public final class FailState extends State {
 
-  private final @Nullable Template error;
-  private final @Nullable Template cause;
+  private final @Nullable PayloadTemplate error;
+  private final @Nullable PayloadTemplate cause;
 
   FailState(StateFields fields) {
     super(fields);
@@ -25,12 +25,12 @@ public final class FailState extends State {
   }
 
   /** The error's name: a text, a path, an intrinsic function or an expression; or null. */
-  public @Nullable Template error() {
+  public @Nullable PayloadTemplate error() {
     return error;
   }
 
   /** What went wrong: a text, a path, an intrinsic function or an expression; or null. */
-  public @Nullable Template cause() {
+  public @Nullable PayloadTemplate cause() {
     return cause;
   }
 }

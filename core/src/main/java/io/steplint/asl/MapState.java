@@ -31,10 +31,10 @@ public final class MapState extends State {
   public record ItemReader(
       ObjectNode node,
       Pointer pointer,
-      Resource resource,
-      @Nullable Template parameters,
+      TaskResource resource,
+      @Nullable PayloadTemplate parameters,
       @Nullable ObjectNode config,
-      @Nullable Template maxItems) {
+      @Nullable PayloadTemplate maxItems) {
 
     /** The string in a field of {@code ReaderConfig}, or null. */
     public @Nullable ScalarNode setting(String name) {
@@ -46,9 +46,9 @@ public final class MapState extends State {
   public record ItemBatcher(
       ObjectNode node,
       Pointer pointer,
-      @Nullable Template batchInput,
-      @Nullable Template maxItemsPerBatch,
-      @Nullable Template maxInputBytesPerBatch) {}
+      @Nullable PayloadTemplate batchInput,
+      @Nullable PayloadTemplate maxItemsPerBatch,
+      @Nullable PayloadTemplate maxInputBytesPerBatch) {}
 
   /**
    * {@code ResultWriter}: where and how a Distributed Map writes its results.
@@ -60,8 +60,8 @@ public final class MapState extends State {
   public record ResultWriter(
       ObjectNode node,
       Pointer pointer,
-      @Nullable Resource resource,
-      @Nullable Template parameters,
+      @Nullable TaskResource resource,
+      @Nullable PayloadTemplate parameters,
       @Nullable ObjectNode config) {
 
     /** The string in a field of {@code WriterConfig}, or null. */
@@ -74,14 +74,14 @@ public final class MapState extends State {
   private final Mode mode;
   private final @Nullable ScalarNode executionType;
   private final PathField itemsPath;
-  private final @Nullable Template items;
-  private final @Nullable Template itemSelector;
+  private final @Nullable PayloadTemplate items;
+  private final @Nullable PayloadTemplate itemSelector;
   private final @Nullable ItemReader itemReader;
   private final @Nullable ItemBatcher itemBatcher;
   private final @Nullable ResultWriter resultWriter;
-  private final @Nullable Template maxConcurrency;
-  private final @Nullable Template toleratedFailureCount;
-  private final @Nullable Template toleratedFailurePercentage;
+  private final @Nullable PayloadTemplate maxConcurrency;
+  private final @Nullable PayloadTemplate toleratedFailureCount;
+  private final @Nullable PayloadTemplate toleratedFailurePercentage;
 
   MapState(StateFields fields, @Nullable StateGroup processor) {
     super(fields);
@@ -97,7 +97,7 @@ public final class MapState extends State {
             ? PathField.ABSENT
             : PathField.of(node.get("ItemsPath"), pointer.child("ItemsPath"));
     this.items = jsonata ? fields.template("Items") : null;
-    Template selector = fields.template("ItemSelector");
+    PayloadTemplate selector = fields.template("ItemSelector");
     this.itemSelector = selector != null || jsonata ? selector : fields.template("Parameters");
     this.itemReader = reader(node.object("ItemReader"), pointer, fields.language());
     this.itemBatcher = batcher(node.object("ItemBatcher"), pointer, fields.language());
@@ -142,12 +142,12 @@ public final class MapState extends State {
   }
 
   /** {@code Items} in JSONata, or null. */
-  public @Nullable Template items() {
+  public @Nullable PayloadTemplate items() {
     return items;
   }
 
   /** {@code ItemSelector}, or {@code Parameters} as it was called before; or null. */
-  public @Nullable Template itemSelector() {
+  public @Nullable PayloadTemplate itemSelector() {
     return itemSelector;
   }
 
@@ -164,15 +164,15 @@ public final class MapState extends State {
   }
 
   /** How many iterations run at a time: a number, a path or an expression; or null. */
-  public @Nullable Template maxConcurrency() {
+  public @Nullable PayloadTemplate maxConcurrency() {
     return maxConcurrency;
   }
 
-  public @Nullable Template toleratedFailureCount() {
+  public @Nullable PayloadTemplate toleratedFailureCount() {
     return toleratedFailureCount;
   }
 
-  public @Nullable Template toleratedFailurePercentage() {
+  public @Nullable PayloadTemplate toleratedFailurePercentage() {
     return toleratedFailurePercentage;
   }
 
@@ -200,16 +200,17 @@ public final class MapState extends State {
     }
     Pointer pointer = owner.child("ItemReader");
     ObjectNode config = node.object("ReaderConfig");
-    Resource resource = resource(node);
+    TaskResource resource = resource(node);
     return new ItemReader(
         node,
         pointer,
-        resource == null ? new Resource.Unknown(Text.EMPTY) : resource,
+        resource == null ? new TaskResource.Unknown(Text.EMPTY) : resource,
         callParameters(node, pointer, language),
         config,
         config == null
             ? null
-            : TemplateReader.field(config, pointer.child("ReaderConfig"), "MaxItems", language));
+            : PayloadTemplateReader.field(
+                config, pointer.child("ReaderConfig"), "MaxItems", language));
   }
 
   private static @Nullable ItemBatcher batcher(
@@ -221,9 +222,9 @@ public final class MapState extends State {
     return new ItemBatcher(
         node,
         pointer,
-        TemplateReader.read(node.get("BatchInput"), pointer.child("BatchInput"), language),
-        TemplateReader.field(node, pointer, "MaxItemsPerBatch", language),
-        TemplateReader.field(node, pointer, "MaxInputBytesPerBatch", language));
+        PayloadTemplateReader.read(node.get("BatchInput"), pointer.child("BatchInput"), language),
+        PayloadTemplateReader.field(node, pointer, "MaxItemsPerBatch", language),
+        PayloadTemplateReader.field(node, pointer, "MaxInputBytesPerBatch", language));
   }
 
   private static @Nullable ResultWriter writer(
@@ -240,14 +241,14 @@ public final class MapState extends State {
         node.object("WriterConfig"));
   }
 
-  private static @Nullable Resource resource(ObjectNode node) {
+  private static @Nullable TaskResource resource(ObjectNode node) {
     ScalarNode text = node.string("Resource");
-    return text == null ? null : Resource.parse(text.text());
+    return text == null ? null : TaskResource.parse(text.text());
   }
 
-  private static @Nullable Template callParameters(
+  private static @Nullable PayloadTemplate callParameters(
       ObjectNode node, Pointer pointer, QueryLanguage language) {
     String name = language == QueryLanguage.JSONATA ? "Arguments" : "Parameters";
-    return TemplateReader.read(node.get(name), pointer.child(name), language);
+    return PayloadTemplateReader.read(node.get(name), pointer.child(name), language);
   }
 }

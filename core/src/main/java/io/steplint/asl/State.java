@@ -110,27 +110,27 @@ public abstract sealed class State
   }
 
   /** {@code Parameters} of a Task, Pass or Parallel in JSONPath, or null. */
-  public final @Nullable Template parameters() {
+  public final @Nullable PayloadTemplate parameters() {
     return fields.parameters();
   }
 
   /** {@code ResultSelector}, or null. */
-  public final @Nullable Template resultSelector() {
+  public final @Nullable PayloadTemplate resultSelector() {
     return fields.resultSelector();
   }
 
   /** {@code Arguments} of a Task or Parallel in JSONata, or null. */
-  public final @Nullable Template arguments() {
+  public final @Nullable PayloadTemplate arguments() {
     return fields.arguments();
   }
 
   /** {@code Output} in JSONata, or null. */
-  public final @Nullable Template output() {
+  public final @Nullable PayloadTemplate output() {
     return fields.output();
   }
 
   /** {@code Assign}, or null. */
-  public final @Nullable Template assign() {
+  public final @Nullable PayloadTemplate assign() {
     return fields.assign();
   }
 

@@ -17,21 +17,21 @@ record StateFields(
     PathField inputPath,
     PathField outputPath,
     PathField resultPath,
-    @Nullable Template parameters,
-    @Nullable Template resultSelector,
-    @Nullable Template arguments,
-    @Nullable Template output,
-    @Nullable Template assign,
+    @Nullable PayloadTemplate parameters,
+    @Nullable PayloadTemplate resultSelector,
+    @Nullable PayloadTemplate arguments,
+    @Nullable PayloadTemplate output,
+    @Nullable PayloadTemplate assign,
     List<Retrier> retriers,
     List<Catcher> catchers) {
 
   /** The value of a field of this state in its language, or null. */
-  @Nullable Template template(String name) {
-    return TemplateReader.read(node.get(name), pointer.child(name), language);
+  @Nullable PayloadTemplate template(String name) {
+    return PayloadTemplateReader.read(node.get(name), pointer.child(name), language);
   }
 
   /** The value of a field that may also be given by a path in a field of another name, or null. */
-  @Nullable Template field(String name) {
-    return TemplateReader.field(node, pointer, name, language);
+  @Nullable PayloadTemplate field(String name) {
+    return PayloadTemplateReader.field(node, pointer, name, language);
   }
 }

@@ -68,8 +68,8 @@ final class StateFieldsReader {
     return taken ? PathField.of(node.get(name), pointer.child(name)) : PathField.ABSENT;
   }
 
-  private @Nullable Template template(String name, boolean taken) {
-    return taken ? TemplateReader.read(node.get(name), pointer.child(name), language) : null;
+  private @Nullable PayloadTemplate template(String name, boolean taken) {
+    return taken ? PayloadTemplateReader.read(node.get(name), pointer.child(name), language) : null;
   }
 
   private List<Retrier> retriers() {
@@ -110,8 +110,10 @@ final class StateFieldsReader {
         errors(item),
         item.string("Next"),
         jsonata ? PathField.ABSENT : PathField.of(item.get("ResultPath"), at.child("ResultPath")),
-        TemplateReader.read(item.get("Assign"), at.child("Assign"), language),
-        jsonata ? TemplateReader.read(item.get("Output"), at.child("Output"), language) : null);
+        PayloadTemplateReader.read(item.get("Assign"), at.child("Assign"), language),
+        jsonata
+            ? PayloadTemplateReader.read(item.get("Output"), at.child("Output"), language)
+            : null);
   }
 
   private static List<ScalarNode> errors(ObjectNode item) {

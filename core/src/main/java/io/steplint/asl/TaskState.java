@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** A state that has work done by another service. */
 public final class TaskState extends State {
 
-  private final Resource resource;
-  private final @Nullable Template timeout;
-  private final @Nullable Template heartbeat;
-  private final @Nullable Template credentials;
+  private final TaskResource resource;
+  private final @Nullable PayloadTemplate timeout;
+  private final @Nullable PayloadTemplate heartbeat;
+  private final @Nullable PayloadTemplate credentials;
 
   TaskState(StateFields fields) {
     super(fields);
     ScalarNode text = fields.node().string("Resource");
-    this.resource = text == null ? new Resource.Unknown(Text.EMPTY) : Resource.parse(text.text());
+    this.resource =
+        text == null ? new TaskResource.Unknown(Text.EMPTY) : TaskResource.parse(text.text());
     this.timeout = fields.field("TimeoutSeconds");
     this.heartbeat = fields.field("HeartbeatSeconds");
     this.credentials = fields.template("Credentials");
@@ -27,7 +28,7 @@ public final class TaskState extends State {
   }
 
   /** What is called. */
-  public Resource resource() {
+  public TaskResource resource() {
     return resource;
   }
 
@@ -37,17 +38,17 @@ public final class TaskState extends State {
   }
 
   /** Seconds until {@code States.Timeout}: a number, a path or an expression; or null. */
-  public @Nullable Template timeout() {
+  public @Nullable PayloadTemplate timeout() {
     return timeout;
   }
 
   /** Seconds between two heartbeats: a number, a path or an expression; or null. */
-  public @Nullable Template heartbeat() {
+  public @Nullable PayloadTemplate heartbeat() {
     return heartbeat;
   }
 
   /** {@code Credentials}, with the role to assume; or null. */
-  public @Nullable Template credentials() {
+  public @Nullable PayloadTemplate credentials() {
     return credentials;
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A state that lets time pass. */
 public final class WaitState extends State {
 
-  private final @Nullable Template seconds;
-  private final @Nullable Template timestamp;
+  private final @Nullable PayloadTemplate seconds;
+  private final @Nullable PayloadTemplate timestamp;
 
   WaitState(StateFields fields) {
     super(fields);
@@ -20,12 +20,12 @@ public final class WaitState extends State {
   }
 
   /** How long: a number, a path or an expression; or null. */
-  public @Nullable Template seconds() {
+  public @Nullable PayloadTemplate seconds() {
     return seconds;
   }
 
   /** Until when: a timestamp, a path or an expression; or null. */
-  public @Nullable Template timestamp() {
+  public @Nullable PayloadTemplate timestamp() {
     return timestamp;
   }
 }

@@ -7,13 +7,13 @@ import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.source.ScalarNode;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
-import io.steplint.type.Narrowing;
-import io.steplint.type.Paths;
-import io.steplint.type.Selection;
 import io.steplint.type.Type;
 import io.steplint.type.TypeOf;
+import io.steplint.typing.Happens;
+import io.steplint.typing.path.Narrowing;
+import io.steplint.typing.path.PathTyping;
+import io.steplint.typing.path.Selection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -26,9 +26,9 @@ final class ChoiceInterpreter {
    */
   record Split(Environment holds, Environment fails) {}
 
-  private final Evaluator evaluator;
+  private final StateEvaluator evaluator;
 
-  ChoiceInterpreter(Evaluator evaluator) {
+  ChoiceInterpreter(StateEvaluator evaluator) {
     this.evaluator = evaluator;
   }
 
@@ -94,7 +94,7 @@ final class ChoiceInterpreter {
       return new Split(known, known);
     }
     ComparisonOperator operator = test.operator();
-    Evaluator here = evaluator.at(known);
+    StateEvaluator here = evaluator.at(known);
     if (operator == ComparisonOperator.IS_PRESENT) {
       return present(path, constant(test.operand()), known);
     }
@@ -134,7 +134,7 @@ final class ChoiceInterpreter {
     return open ? Type.unknown() : TypeOf.literal(operand);
   }
 
-  private Type operand(Comparison.Test test, Evaluator here) {
+  private Type operand(Comparison.Test test, StateEvaluator here) {
     Expression path = test.operandPath();
     if (path == null) {
       return constant(test.operand());
@@ -177,7 +177,7 @@ final class ChoiceInterpreter {
     } else {
       // Whether the empty array of an indefinite path counts as present is nowhere recorded.
       boolean definite = path.isDefinite();
-      Happens missing = Paths.select(root, path.segments()).missing();
+      Happens missing = PathTyping.select(root, path.segments()).missing();
       there = definite && missing == Happens.MUST ? dead(known) : known;
       notThere = definite && missing == Happens.NO ? dead(known) : known;
     }
@@ -196,7 +196,7 @@ final class ChoiceInterpreter {
     if (Narrowing.canFollow(segments)) {
       return replaced(path.head(), known, Narrowing.at(root, segments, keep));
     }
-    Type value = Paths.select(root, segments).type();
+    Type value = PathTyping.select(root, segments).type();
     return keep.apply(value).isNever() ? dead(known) : known;
   }
 

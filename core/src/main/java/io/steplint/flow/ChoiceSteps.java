@@ -1,13 +1,13 @@
 package io.steplint.flow;
 
 import io.steplint.asl.ChoiceState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.asl.Transition;
 import io.steplint.source.Node;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
+import io.steplint.typing.Happens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class ChoiceSteps {
   private ChoiceSteps() {}
 
   /** The ways on from a Choice: one for each rule that can hold, and that of its default. */
-  static Step of(ChoiceState state, Evaluator effective) {
+  static Step of(ChoiceState state, StateEvaluator effective) {
     ChoiceInterpreter choice = new ChoiceInterpreter(effective);
     Environment left = effective.environment();
     List<Edge> edges = new ArrayList<>();
@@ -40,8 +40,8 @@ final class ChoiceSteps {
         condition(condition, rule.condition(), effective);
       }
       taken.add(happens(left, holds, fails));
-      Template output = rule.output();
-      Evaluator here = effective.at(holds);
+      PayloadTemplate output = rule.output();
+      StateEvaluator here = effective.at(holds);
       Transition way = transition(state, rule.next());
       if (!ChoiceInterpreter.isDead(holds)) {
         some = true;
@@ -62,7 +62,7 @@ final class ChoiceSteps {
     }
     if (!ChoiceInterpreter.isDead(left) && otherwise != null) {
       onward = ChoiceInterpreter.join(onward, left);
-      Evaluator here = effective.at(left);
+      StateEvaluator here = effective.at(left);
       Type out = chosen(state, state.output(), here);
       outputs = outputs.join(out);
       Variables variables = left.variables().with(here.assignments(state.assign()));
@@ -90,7 +90,7 @@ final class ChoiceSteps {
         "");
   }
 
-  private static void condition(Type value, Template condition, Evaluator effective) {
+  private static void condition(Type value, PayloadTemplate condition, StateEvaluator effective) {
     if (!value.isNever() && !value.mayBe(Kind.BOOLEAN)) {
       effective
           .flaws()
@@ -105,7 +105,8 @@ final class ChoiceSteps {
     return ChoiceInterpreter.isDead(fails) ? Happens.MUST : Happens.MAY;
   }
 
-  private static Type chosen(ChoiceState state, @Nullable Template output, Evaluator here) {
+  private static Type chosen(
+      ChoiceState state, @Nullable PayloadTemplate output, StateEvaluator here) {
     return output != null
         ? here.template(output)
         : here.at(StateInterpreter.combined(here)).silent().pathField(state.outputPath());

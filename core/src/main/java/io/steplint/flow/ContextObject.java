@@ -1,9 +1,9 @@
 package io.steplint.flow;
 
 import io.steplint.asl.MapState;
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
@@ -65,8 +65,8 @@ final class ContextObject {
 
   private static void task(ObjectBuilder context, State state) {
     if (state instanceof TaskState task) {
-      Resource.Pattern pattern = task.resource().pattern();
-      if (pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN) {
+      TaskResource.Pattern pattern = task.resource().pattern();
+      if (pattern == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN) {
         context.required("Task", Types.object().required("Token", Types.taskToken()).open());
       }
       // Whether a call that does not wait has a token too is recorded for .sync, unknown otherwise.

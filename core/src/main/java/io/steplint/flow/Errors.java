@@ -60,7 +60,7 @@ public final class Errors {
   /** Whether all names of a Catcher are of errors that no Catcher can take. */
   public static boolean namesOnlyUncatchable(Catcher catcher) {
     for (ScalarNode name : catcher.errors()) {
-      if (!Evaluator.RUNTIME.equals(name.literal())) {
+      if (!StateEvaluator.RUNTIME.equals(name.literal())) {
         return false;
       }
     }

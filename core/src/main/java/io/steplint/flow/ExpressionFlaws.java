@@ -1,27 +1,27 @@
 package io.steplint.flow;
 
 import io.steplint.asl.Expression;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.intrinsic.IntrinsicFunction;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.type.ArrayShape;
-import io.steplint.type.Evaluation;
-import io.steplint.type.Failure;
-import io.steplint.type.Happens;
-import io.steplint.type.IntrinsicTyping;
 import io.steplint.type.Kind;
-import io.steplint.type.Paths;
-import io.steplint.type.Selection;
 import io.steplint.type.Type;
+import io.steplint.typing.Evaluation;
+import io.steplint.typing.Failure;
+import io.steplint.typing.Happens;
+import io.steplint.typing.intrinsic.IntrinsicTyping;
+import io.steplint.typing.path.PathTyping;
+import io.steplint.typing.path.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of what goes wrong where the expressions of one state are evaluated on one stage of its
  * data: at which step a path leads to nothing, which argument an intrinsic function refuses, and
- * which value its use does not take. What the values are is up to {@link Evaluator}.
+ * which value its use does not take. What the values are is up to {@link StateEvaluator}.
  */
 final class ExpressionFlaws {
 
@@ -38,7 +38,7 @@ final class ExpressionFlaws {
   /** Tells of a variable that nothing has assigned. */
   void undefined(Path path, Expression place, Type root) {
     Happens certainty = root.mustBeMissing() ? Happens.MUST : Happens.MAY;
-    tell(Flaw.Kind.UNDEFINED_VARIABLE, certainty, Evaluator.RUNTIME, place, path, 0, root, "");
+    tell(Flaw.Kind.UNDEFINED_VARIABLE, certainty, StateEvaluator.RUNTIME, place, path, 0, root, "");
   }
 
   /** Tells of a path that can lead to nothing in the data that it starts from. */
@@ -58,7 +58,7 @@ final class ExpressionFlaws {
     Type before = root;
     int step = 0;
     for (; step < path.segments().size(); step++) {
-      Selection next = Paths.select(root, path.segments().subList(0, step + 1));
+      Selection next = PathTyping.select(root, path.segments().subList(0, step + 1));
       if (next.missing() == selection.missing()) {
         break;
       }
@@ -67,7 +67,7 @@ final class ExpressionFlaws {
     tell(
         Flaw.Kind.MISSING_PATH,
         selection.missing(),
-        Evaluator.RUNTIME,
+        StateEvaluator.RUNTIME,
         place,
         path,
         step,
@@ -84,7 +84,7 @@ final class ExpressionFlaws {
   private void nothing(Path path, Expression place, Type root) {
     Type before = root;
     for (int step = 0; step < path.segments().size(); step++) {
-      Selection next = Paths.select(root, path.segments().subList(0, step + 1));
+      Selection next = PathTyping.select(root, path.segments().subList(0, step + 1));
       if (next.missing() == Happens.MUST || (isEmpty(next.type()) && !isEmpty(before))) {
         tell(Flaw.Kind.SELECTS_NOTHING, Happens.MUST, null, place, path, step, before, "");
         return;
@@ -101,7 +101,7 @@ final class ExpressionFlaws {
     formatted(call, place);
     for (Failure failure : evaluation.failures()) {
       // Paths that lead to nothing have been told of by select.
-      if (!failure.code().equals(Evaluator.RUNTIME)
+      if (!failure.code().equals(StateEvaluator.RUNTIME)
           && (failure.happens() == Happens.MUST || failure.concrete())) {
         Path path = pathAt(call, failure.start(), failure.end());
         int step = path == null ? 0 : path.segments().size();
@@ -135,7 +135,7 @@ final class ExpressionFlaws {
               ? valueOf(path)
               : IntrinsicTyping.of(
                       argument,
-                      p -> Paths.select(environment.root(p.head()).present(), p.segments()))
+                      p -> PathTyping.select(environment.root(p.head()).present(), p.segments()))
                   .type();
       if (!found.isNever() && found.without(Kind.ARRAY).without(Kind.OBJECT).isNever()) {
         int steps = path == null ? 0 : path.segments().size();
@@ -145,7 +145,7 @@ final class ExpressionFlaws {
   }
 
   private Type valueOf(Path path) {
-    return Paths.select(environment.root(path.head()).present(), path.segments()).type();
+    return PathTyping.select(environment.root(path.head()).present(), path.segments()).type();
   }
 
   private static @Nullable Path pathAt(Intrinsic node, int start, int end) {
@@ -165,7 +165,11 @@ final class ExpressionFlaws {
 
   /** Says that the value of an expression is not what its use takes. */
   void wrongKind(
-      Template template, Happens certainty, @Nullable String error, Type found, String wanted) {
+      PayloadTemplate template,
+      Happens certainty,
+      @Nullable String error,
+      Type found,
+      String wanted) {
     Expression expression = template.expression();
     Path path = expression == null ? null : expression.path();
     Slot slot = environment.slot();

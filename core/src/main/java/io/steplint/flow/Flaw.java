@@ -4,8 +4,8 @@ import io.steplint.asl.State;
 import io.steplint.query.path.Path;
 import io.steplint.source.Node;
 import io.steplint.source.Pointer;
-import io.steplint.type.Happens;
 import io.steplint.type.Type;
+import io.steplint.typing.Happens;
 import org.jspecify.annotations.Nullable;
 
 /**

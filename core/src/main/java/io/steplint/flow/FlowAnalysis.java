@@ -112,7 +112,7 @@ public final class FlowAnalysis {
   }
 
   /** Interprets runs until nothing new becomes known. */
-  private static final class Solver implements Calls {
+  private static final class Solver implements MachineCalls {
 
     private record Site(@Nullable MachineRun caller, @Nullable TaskState task, String machine) {
 

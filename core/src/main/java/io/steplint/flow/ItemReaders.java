@@ -1,7 +1,7 @@
 package io.steplint.flow;
 
 import io.steplint.asl.MapState.ItemReader;
-import io.steplint.asl.Resource;
+import io.steplint.asl.TaskResource;
 import io.steplint.source.ScalarNode;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
@@ -12,7 +12,7 @@ final class ItemReaders {
   private ItemReaders() {}
 
   static Type item(ItemReader reader) {
-    if (reader.resource() instanceof Resource.OptimizedIntegration integration
+    if (reader.resource() instanceof TaskResource.OptimizedIntegration integration
         && integration.service().equals("s3")
         && integration.api().equals("listObjectsV2")
         && reader.setting("Transformation") == null) {

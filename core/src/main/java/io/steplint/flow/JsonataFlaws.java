@@ -8,11 +8,11 @@ import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.type.ArrayShape;
-import io.steplint.type.Failure;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
+import io.steplint.typing.Failure;
+import io.steplint.typing.Happens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

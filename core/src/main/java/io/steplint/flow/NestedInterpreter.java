@@ -2,14 +2,14 @@ package io.steplint.flow;
 
 import io.steplint.asl.MapState;
 import io.steplint.asl.ParallelState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.StateGroup;
-import io.steplint.asl.Template;
 import io.steplint.type.ArrayShape;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
 import io.steplint.type.Types.ObjectBuilder;
+import io.steplint.typing.Happens;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ final class NestedInterpreter {
   // ---- Map
 
   /** The outputs of the iterations, or what a Map returns that writes its results elsewhere. */
-  Type map(MapState state, Evaluator effective, Frame frame, Scope scope) {
+  Type map(MapState state, StateEvaluator effective, Frame frame, Scope scope) {
     settings(state, effective);
     Type items = items(state, effective);
     ArrayShape array = items.array();
@@ -78,9 +78,9 @@ final class NestedInterpreter {
     return MapResults.of(state, array, out);
   }
 
-  private static void settings(MapState state, Evaluator effective) {
-    for (Template setting :
-        new Template[] {
+  private static void settings(MapState state, StateEvaluator effective) {
+    for (PayloadTemplate setting :
+        new PayloadTemplate[] {
           state.maxConcurrency(), state.toleratedFailureCount(), state.toleratedFailurePercentage()
         }) {
       if (setting != null) {
@@ -89,7 +89,7 @@ final class NestedInterpreter {
     }
   }
 
-  private static Type items(MapState state, Evaluator effective) {
+  private static Type items(MapState state, StateEvaluator effective) {
     MapState.ItemReader reader = state.itemReader();
     if (reader != null) {
       if (reader.parameters() != null) {
@@ -97,7 +97,7 @@ final class NestedInterpreter {
       }
       return Types.array(ItemReaders.item(reader));
     }
-    Template written = state.items();
+    PayloadTemplate written = state.items();
     Type items =
         written != null ? effective.template(written) : effective.pathField(state.itemsPath());
     if (items.isNever() || items.mayBe(Kind.ARRAY)) {
@@ -107,9 +107,9 @@ final class NestedInterpreter {
     if (items.mayBe(Kind.OBJECT)) {
       return Type.anyArray();
     }
-    Template place = written;
+    PayloadTemplate place = written;
     if (place == null && state.itemsPath().expression() != null) {
-      place = new Template.Evaluated(state.itemsPath().expression());
+      place = new PayloadTemplate.Evaluated(state.itemsPath().expression());
     }
     if (place != null) {
       effective
@@ -137,12 +137,12 @@ final class NestedInterpreter {
       MapState state,
       StateGroup processor,
       Type item,
-      Evaluator effective,
+      StateEvaluator effective,
       Frame frame,
       Scope scope) {
     Type context = ContextObject.of(scope.run().machine, state, scope.executionInput(), item);
-    Evaluator perItem = effective.at(effective.environment().seeing(context));
-    Template selector = state.itemSelector();
+    StateEvaluator perItem = effective.at(effective.environment().seeing(context));
+    PayloadTemplate selector = state.itemSelector();
     Type input = selector == null ? item : perItem.template(selector);
     MapState.ItemBatcher batcher = state.itemBatcher();
     if (batcher != null) {

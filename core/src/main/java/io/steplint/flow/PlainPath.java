@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param slot what it starts from
  * @param path the names as a path; from {@code $}, or from a variable
  */
-record PlainPath(Slot slot, Path path) {
+public record PlainPath(Slot slot, Path path) {
 
   /** The path that an expression is, or null. */
-  static @Nullable PlainPath of(String expression) {
+  public static @Nullable PlainPath of(String expression) {
     String text = undelimited(expression);
     PlainPath known = from(text, "$states.input", Slot.INPUT);
     if (known == null) {

@@ -2,15 +2,15 @@ package io.steplint.flow;
 
 import io.steplint.asl.Expression;
 import io.steplint.asl.State;
-import io.steplint.flow.jsonata.JsonataTyping;
 import io.steplint.query.jsonata.StateExpression;
-import io.steplint.type.Evaluation;
-import io.steplint.type.Failure;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
 import io.steplint.type.Types.ObjectBuilder;
+import io.steplint.typing.Evaluation;
+import io.steplint.typing.Failure;
+import io.steplint.typing.Happens;
+import io.steplint.typing.jsonata.JsonataTyping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +81,18 @@ final class StateExpressions implements JsonataTyper {
 
   /** Tells of paths that are compared with a text, as far as only "and" and "or" lead to them. */
   private static void compared(
-      io.steplint.query.jsonata.Expression node,
+      io.steplint.query.jsonata.JsonataExpression node,
       String text,
       JsonataFlaws flaws,
       Recorder recorder) {
-    if (!(node instanceof io.steplint.query.jsonata.Expression.Binary binary)) {
+    if (!(node instanceof io.steplint.query.jsonata.JsonataExpression.Binary binary)) {
       return;
     }
     if (binary.operator().equals("and") || binary.operator().equals("or")) {
       compared(binary.left(), text, flaws, recorder);
       compared(binary.right(), text, flaws, recorder);
     } else if (binary.operator().equals("=")
-        && binary.right() instanceof io.steplint.query.jsonata.Expression.Text) {
+        && binary.right() instanceof io.steplint.query.jsonata.JsonataExpression.Text) {
       Flaw flaw =
           flaws.comparedWithText(text.substring(binary.left().start(), binary.left().end()));
       if (flaw != null) {

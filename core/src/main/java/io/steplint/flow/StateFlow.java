@@ -2,8 +2,8 @@ package io.steplint.flow;
 
 import io.steplint.asl.State;
 import io.steplint.asl.Transition;
-import io.steplint.type.Happens;
 import io.steplint.type.Type;
+import io.steplint.typing.Happens;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -8,22 +8,22 @@ import io.steplint.asl.MapState;
 import io.steplint.asl.ParallelState;
 import io.steplint.asl.PassState;
 import io.steplint.asl.PathField;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
 import io.steplint.asl.StateType;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.asl.Transition;
 import io.steplint.asl.WaitState;
 import io.steplint.query.path.Path;
 import io.steplint.source.Node;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
 import io.steplint.type.TypeOf;
 import io.steplint.type.Types;
-import io.steplint.type.Update;
-import io.steplint.type.Updates;
+import io.steplint.typing.Happens;
+import io.steplint.typing.path.Update;
+import io.steplint.typing.path.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,11 @@ final class StateInterpreter {
   private static final String RESULT_PATH_FAILURE = "States.ResultPathMatchFailure";
 
   private final JsonataTyper jsonata;
-  private final Calls calls;
+  private final MachineCalls calls;
   private final TaskInterpreter tasks;
   private final NestedInterpreter nested;
 
-  StateInterpreter(JsonataTyper jsonata, Calls calls) {
+  StateInterpreter(JsonataTyper jsonata, MachineCalls calls) {
     this.jsonata = jsonata;
     this.calls = calls;
     this.tasks = new TaskInterpreter(calls);
@@ -58,8 +58,8 @@ final class StateInterpreter {
     if (state.queryLanguage() == QueryLanguage.UNKNOWN || state.type() == StateType.UNKNOWN) {
       return opaque(state, frame);
     }
-    Evaluator input = new Evaluator(state, entry, jsonata, scope.recorder());
-    Evaluator effective = effective(state, input);
+    StateEvaluator input = new StateEvaluator(state, entry, jsonata, scope.recorder());
+    StateEvaluator effective = effective(state, input);
     return switch (state.type()) {
       case CHOICE -> ChoiceSteps.of((ChoiceState) state, effective);
       case FAIL -> fail((FailState) state, effective);
@@ -83,7 +83,7 @@ final class StateInterpreter {
     return new Step(null, unknown, unknown, edges);
   }
 
-  private Evaluator effective(State state, Evaluator input) {
+  private StateEvaluator effective(State state, StateEvaluator input) {
     // With a Result a Pass looks at nothing else.
     boolean literal = state instanceof PassState pass && pass.result() != null;
     if (state.inputPath().isAbsent() || literal) {
@@ -95,8 +95,8 @@ final class StateInterpreter {
 
   // ---- states that only look at their input
 
-  private static void wait(WaitState state, Evaluator effective) {
-    Template seconds = state.seconds();
+  private static void wait(WaitState state, StateEvaluator effective) {
+    PayloadTemplate seconds = state.seconds();
     if (seconds != null && seconds.expression() != null) {
       Type value = effective.template(seconds);
       // "1" is taken for a number in such fields of JSONPath.
@@ -112,7 +112,7 @@ final class StateInterpreter {
                 "a whole number of seconds, at least 0");
       }
     }
-    Template timestamp = state.timestamp();
+    PayloadTemplate timestamp = state.timestamp();
     if (timestamp != null && timestamp.expression() != null) {
       Type value = effective.template(timestamp);
       if (!value.isNever() && value.meet(Types.timestamp()).isNever()) {
@@ -134,10 +134,10 @@ final class StateInterpreter {
   }
 
   static String error(State state) {
-    return state.isJsonata() ? "States.QueryEvaluationError" : Evaluator.RUNTIME;
+    return state.isJsonata() ? "States.QueryEvaluationError" : StateEvaluator.RUNTIME;
   }
 
-  private static Step fail(FailState state, Evaluator effective) {
+  private static Step fail(FailState state, StateEvaluator effective) {
     if (state.error() != null) {
       effective.template(state.error());
     }
@@ -147,9 +147,9 @@ final class StateInterpreter {
     return new Step(null, Type.never(), Type.never(), List.of());
   }
 
-  private Step plain(State state, Frame frame, Evaluator effective) {
+  private Step plain(State state, Frame frame, StateEvaluator effective) {
     Map<String, Type> assigned = effective.assignments(state.assign());
-    Template output = state.output();
+    PayloadTemplate output = state.output();
     Type out;
     if (output != null) {
       out = effective.template(output);
@@ -159,16 +159,16 @@ final class StateInterpreter {
     return leave(state, null, out, frame.variables().with(assigned), List.of());
   }
 
-  static Environment combined(Evaluator effective) {
+  static Environment combined(StateEvaluator effective) {
     return effective.environment().on(Slot.COMBINED, effective.data());
   }
 
-  private Step pass(PassState state, Frame frame, Evaluator effective) {
+  private Step pass(PassState state, Frame frame, StateEvaluator effective) {
     if (state.isJsonata()) {
       return plain(state, frame, effective);
     }
     Node literal = state.result();
-    Template parameters = state.parameters();
+    PayloadTemplate parameters = state.parameters();
     Type result;
     if (literal != null) {
       result = TypeOf.literal(literal);
@@ -177,7 +177,7 @@ final class StateInterpreter {
     } else {
       result = effective.data();
     }
-    Evaluator onResult = effective.at(effective.environment().on(Slot.RESULT, result));
+    StateEvaluator onResult = effective.at(effective.environment().on(Slot.RESULT, result));
     Map<String, Type> assigned = onResult.assignments(state.assign());
     Type raw = raw(state, frame, effective);
     Type out = handOn(state, raw, result, effective);
@@ -185,13 +185,13 @@ final class StateInterpreter {
   }
 
   /** The input as it was received, with what reading it has shown to be there. */
-  private static Type raw(State state, Frame frame, Evaluator effective) {
+  private static Type raw(State state, Frame frame, StateEvaluator effective) {
     boolean same = state.inputPath().isAbsent();
     return same ? effective.data() : frame.input();
   }
 
   /** {@code ResultPath} and {@code OutputPath}. */
-  private static Type handOn(State state, Type raw, Type selected, Evaluator evaluator) {
+  private static Type handOn(State state, Type raw, Type selected, StateEvaluator evaluator) {
     if (selected.isNever()) {
       return selected;
     }
@@ -201,7 +201,7 @@ final class StateInterpreter {
         .pathField(state.outputPath());
   }
 
-  private static Type put(PathField field, Type raw, Type value, Evaluator evaluator) {
+  private static Type put(PathField field, Type raw, Type value, StateEvaluator evaluator) {
     switch (field.kind()) {
       case ABSENT:
         return value;
@@ -212,7 +212,7 @@ final class StateInterpreter {
       default:
         Expression place = field.expression();
         Path path = place == null ? null : place.path();
-        if (place == null || path == null || Evaluator.dataSteps(path) == null) {
+        if (place == null || path == null || StateEvaluator.dataSteps(path) == null) {
           return Type.unknown();
         }
         Update update = Updates.put(raw, path.segments(), value);
@@ -237,8 +237,8 @@ final class StateInterpreter {
 
   // ---- Task, Parallel, Map
 
-  private Step working(State state, Frame frame, Evaluator effective, Scope scope) {
-    Template template = state.isJsonata() ? state.arguments() : state.parameters();
+  private Step working(State state, Frame frame, StateEvaluator effective, Scope scope) {
+    PayloadTemplate template = state.isJsonata() ? state.arguments() : state.parameters();
     boolean map = state.type() == StateType.MAP;
     Type data = effective.data();
     Type arguments = template == null || map ? effective.data() : effective.template(template);
@@ -255,7 +255,7 @@ final class StateInterpreter {
     Type out = Type.never();
     Map<String, Type> assigned = Map.of();
     if (!result.isNever()) {
-      Evaluator onResult = effective.at(effective.environment().on(Slot.RESULT, result));
+      StateEvaluator onResult = effective.at(effective.environment().on(Slot.RESULT, result));
       assigned = onResult.assignments(state.assign());
       out =
           state.isJsonata()
@@ -270,13 +270,14 @@ final class StateInterpreter {
         caught(state, frame, effective, neverRan));
   }
 
-  private static Type jsonataOutput(State state, Evaluator onResult) {
-    Template output = state.output();
+  private static Type jsonataOutput(State state, StateEvaluator onResult) {
+    PayloadTemplate output = state.output();
     return output == null ? onResult.data() : onResult.template(output);
   }
 
-  private static Type output(State state, Frame frame, Evaluator onResult, Evaluator effective) {
-    Template selector = state.resultSelector();
+  private static Type output(
+      State state, Frame frame, StateEvaluator onResult, StateEvaluator effective) {
+    PayloadTemplate selector = state.resultSelector();
     Type selected = selector == null ? onResult.data() : onResult.template(selector);
     return handOn(state, raw(state, frame, effective), selected, effective);
   }
@@ -287,7 +288,7 @@ final class StateInterpreter {
    * @param neverRan whether the state fails before it does anything, with an error that no Catcher
    *     takes
    */
-  private List<Edge> caught(State state, Frame frame, Evaluator effective, boolean neverRan) {
+  private List<Edge> caught(State state, Frame frame, StateEvaluator effective, boolean neverRan) {
     List<Edge> edges = new ArrayList<>();
     Type dead = Type.never();
     List<Transition> ways = new ArrayList<>();
@@ -306,9 +307,9 @@ final class StateInterpreter {
         continue;
       }
       Type error = Errors.output(state, catcher);
-      Evaluator onError = effective.at(effective.environment().on(Slot.ERROR, error));
+      StateEvaluator onError = effective.at(effective.environment().on(Slot.ERROR, error));
       Map<String, Type> assigned = onError.assignments(catcher.assign());
-      Template output = catcher.output();
+      PayloadTemplate output = catcher.output();
       Type next =
           state.isJsonata()
               ? output == null ? error : onError.template(output)

@@ -1,7 +1,7 @@
 package io.steplint.flow;
 
-import io.steplint.type.Happens;
 import io.steplint.type.Type;
+import io.steplint.typing.Happens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

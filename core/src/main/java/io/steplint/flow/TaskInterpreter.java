@@ -1,37 +1,37 @@
 package io.steplint.flow;
 
-import io.steplint.asl.Resource;
+import io.steplint.asl.PayloadTemplate;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.integration.results.TaskResults;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Strings;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
+import io.steplint.typing.Happens;
 import io.steplint.workspace.StateMachine;
 import org.jspecify.annotations.Nullable;
 
 /** What Tasks return; those that start executions return what their child does. */
 final class TaskInterpreter {
 
-  private final Calls calls;
+  private final MachineCalls calls;
 
-  TaskInterpreter(Calls calls) {
+  TaskInterpreter(MachineCalls calls) {
     this.calls = calls;
   }
 
   /** The result of a Task that is called with {@code arguments}; never where it cannot succeed. */
-  Type run(TaskState state, Evaluator effective, Type arguments, Scope scope) {
+  Type run(TaskState state, StateEvaluator effective, Type arguments, Scope scope) {
     settings(state, effective);
-    Resource resource = state.resource();
+    TaskResource resource = state.resource();
     TaskResults.Child child = child(state, arguments, scope);
     Type result = TaskResults.success(resource, arguments, child);
-    Resource.Pattern pattern = resource.pattern();
-    boolean waits = pattern == Resource.Pattern.SYNC || pattern == Resource.Pattern.SYNC_2;
+    TaskResource.Pattern pattern = resource.pattern();
+    boolean waits = pattern == TaskResource.Pattern.SYNC || pattern == TaskResource.Pattern.SYNC_2;
     if (waits && TaskTokens.in(template(state)) != Happens.NO) {
       // Recorded: whoever holds the token can finish such a Task, with any result.
       return Type.unknown();
@@ -39,21 +39,21 @@ final class TaskInterpreter {
     return result;
   }
 
-  private static void settings(TaskState state, Evaluator effective) {
-    for (Template setting :
-        new Template[] {state.timeout(), state.heartbeat(), state.credentials()}) {
+  private static void settings(TaskState state, StateEvaluator effective) {
+    for (PayloadTemplate setting :
+        new PayloadTemplate[] {state.timeout(), state.heartbeat(), state.credentials()}) {
       if (setting != null) {
         effective.template(setting);
       }
     }
   }
 
-  private static @Nullable Template template(TaskState state) {
+  private static @Nullable PayloadTemplate template(TaskState state) {
     return state.isJsonata() ? state.arguments() : state.parameters();
   }
 
   private TaskResults.Child child(TaskState state, Type arguments, Scope scope) {
-    Resource resource = state.resource();
+    TaskResource resource = state.resource();
     boolean synchronousCall = isSdk(resource, "startSyncExecution");
     if (resource.isOptimized("states", "startExecution")
         || isSdk(resource, "startExecution")
@@ -63,8 +63,8 @@ final class TaskInterpreter {
       Type name = field(arguments, "Name").only(Kind.STRING);
       boolean asks =
           synchronousCall
-              || resource.pattern() == Resource.Pattern.SYNC
-              || resource.pattern() == Resource.Pattern.SYNC_2;
+              || resource.pattern() == TaskResource.Pattern.SYNC
+              || resource.pattern() == TaskResource.Pattern.SYNC_2;
       // A child is followed even where nobody waits for it: what it is sent may not be enough.
       Type output =
           machine == null ? Type.unknown() : calls.output(scope.run(), state, machine, input);
@@ -88,16 +88,16 @@ final class TaskInterpreter {
         name.isNever() ? Type.string() : name);
   }
 
-  private static boolean isSdk(Resource resource, String operation) {
-    return resource instanceof Resource.SdkIntegration sdk
+  private static boolean isSdk(TaskResource resource, String operation) {
+    return resource instanceof TaskResource.SdkIntegration sdk
         && sdk.service().equals("sfn")
         && sdk.operation().equals(operation);
   }
 
   /** The machine that a Task starts, or null. */
   private @Nullable StateMachine machine(TaskState state, Type arguments, StateMachine caller) {
-    Template template = template(state);
-    Template member = template == null ? null : template.member("StateMachineArn");
+    PayloadTemplate template = template(state);
+    PayloadTemplate member = template == null ? null : template.member("StateMachineArn");
     ScalarNode scalar = member == null ? null : member.scalar();
     if (scalar != null) {
       return scalar.isString() ? calls.find(scalar.text(), caller) : null;

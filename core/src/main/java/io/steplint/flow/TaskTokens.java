@@ -1,13 +1,13 @@
 package io.steplint.flow;
 
 import io.steplint.asl.Expression;
-import io.steplint.asl.Template;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
-import io.steplint.type.Happens;
+import io.steplint.typing.Happens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class TaskTokens {
   /**
    * Whether a value carries the token: certainly not, perhaps, or by an expression that reads it.
    */
-  public static Happens in(@Nullable Template template) {
+  public static Happens in(@Nullable PayloadTemplate template) {
     if (template == null) {
       return Happens.NO;
     }
@@ -32,12 +32,13 @@ public final class TaskTokens {
       case EXPRESSION:
         return template.expression() == null ? Happens.MAY : in(template.expression());
       case OBJECT:
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           found = found.either(in(member.value()));
         }
         return found;
       default:
-        for (Template item : ((Template.ArrayTemplate) template).items()) {
+        for (PayloadTemplate item : ((PayloadTemplate.ArrayTemplate) template).items()) {
           found = found.either(in(item));
         }
         return found;

@@ -2,8 +2,15 @@ package io.steplint.iam;
 
 import io.steplint.iam.Decision.Layer;
 import io.steplint.iam.Decision.Outcome;
-import io.steplint.iam.Pattern.Syntax;
 import io.steplint.iam.PolicyDocument.Version;
+import io.steplint.iam.language.ActionPattern;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Overlap;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
+import io.steplint.iam.language.PatternComparison;
+import io.steplint.iam.language.PatternSet;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -136,7 +143,8 @@ public final class Authorizer {
           continue;
         }
         List<PatternSet> named = List.of(compiled(document, i).resources(request.context()));
-        if (Comparison.covers(request.resource(), null, named, named).answer() != Answer.YES) {
+        if (PatternComparison.covers(request.resource(), null, named, named).answer()
+            != Answer.YES) {
           continue;
         }
         for (Condition condition : statement.conditions()) {
@@ -229,7 +237,7 @@ public final class Authorizer {
   private @Nullable Decision denied(Request request, List<PolicyDocument> documents, Layer layer) {
     Decision unsure = null;
     for (Applied applied : applying(request.action(), request.context(), documents, Effect.DENY)) {
-      Comparison.Result meets = Overlap.meets(request.resource(), applied.resources());
+      PatternComparison.Result meets = Overlap.meets(request.resource(), applied.resources());
       Answer denies = meets.answer().and(applied.applies());
       if (denies == Answer.YES) {
         return new Decision(
@@ -262,7 +270,7 @@ public final class Authorizer {
       unreadable |= applied.open();
       if (applied.applies() == Answer.YES) {
         certain.add(applied.resources());
-        if (Comparison.holds(request.resource(), applied.resources())) {
+        if (PatternComparison.holds(request.resource(), applied.resources())) {
           alone.add(applied.statement());
         }
       } else {
@@ -278,7 +286,8 @@ public final class Authorizer {
     if (unreadable) {
       possible.add(PatternSet.of(List.of(Pattern.everything())));
     }
-    Comparison.Result covers = Comparison.covers(request.resource(), null, certain, possible);
+    PatternComparison.Result covers =
+        PatternComparison.covers(request.resource(), null, certain, possible);
     return switch (covers.answer()) {
       case YES -> new Decision(Outcome.ALLOWED, partly(request, applying), layer, null, null);
       case NO -> {

@@ -2,9 +2,14 @@ package io.steplint.iam;
 
 import io.steplint.iam.ConditionOperator.Quantifier;
 import io.steplint.iam.ConditionOperator.Test;
-import io.steplint.iam.Pattern.Syntax;
-import io.steplint.iam.RequestContext.Entry;
-import io.steplint.iam.RequestContext.Presence;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
+import io.steplint.iam.language.PatternComparison;
+import io.steplint.iam.language.PatternSet;
+import io.steplint.iam.language.RequestContext;
+import io.steplint.iam.language.RequestContext.Entry;
+import io.steplint.iam.language.RequestContext.Presence;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
 import java.math.BigDecimal;
@@ -151,7 +156,7 @@ final class ConditionEvaluator {
     Pattern pattern = Pattern.of(wanted, syntax, variables).resolve(context);
     Pattern subject = Pattern.of(value, Syntax.PLAIN, false);
     PatternSet set = PatternSet.of(List.of(pattern));
-    return Comparison.covers(subject, null, List.of(set), List.of(set)).answer();
+    return PatternComparison.covers(subject, null, List.of(set), List.of(set)).answer();
   }
 
   /** Whether a string has neither wildcards nor what can begin a policy variable. */

@@ -1,7 +1,11 @@
 package io.steplint.iam;
 
 import io.steplint.iam.Authorizer.Applied;
-import io.steplint.iam.Pattern.Syntax;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
+import io.steplint.iam.language.PatternSet;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;

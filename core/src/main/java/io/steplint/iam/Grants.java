@@ -1,7 +1,14 @@
 package io.steplint.iam;
 
-import io.steplint.iam.ArnForms.Precision;
-import io.steplint.iam.Pattern.Syntax;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.ArnForms;
+import io.steplint.iam.language.ArnForms.Precision;
+import io.steplint.iam.language.Chain;
+import io.steplint.iam.language.Overlap;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
+import io.steplint.iam.language.PatternComparison;
+import io.steplint.iam.language.PatternSet;
 import io.steplint.text.Literal;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -73,7 +80,7 @@ public final class Grants {
     for (Precision precision : Precision.values()) {
       List<String> witnesses = new ArrayList<>();
       for (Chain form : ArnForms.of(action, precision)) {
-        add(Comparison.covers(pattern, form, certain, possible), witnesses);
+        add(PatternComparison.covers(pattern, form, certain, possible), witnesses);
       }
       String shortest = shortest(witnesses);
       if (shortest != null) {
@@ -84,11 +91,11 @@ public final class Grants {
       return null;
     }
     List<String> witnesses = new ArrayList<>();
-    add(Comparison.covers(pattern, null, certain, possible), witnesses);
+    add(PatternComparison.covers(pattern, null, certain, possible), witnesses);
     return shortest(witnesses);
   }
 
-  private static void add(Comparison.Result result, List<String> witnesses) {
+  private static void add(PatternComparison.Result result, List<String> witnesses) {
     String witness = result.witness();
     if (result.answer() == Answer.NO && witness != null) {
       witnesses.add(witness);

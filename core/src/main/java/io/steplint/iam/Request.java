@@ -1,5 +1,8 @@
 package io.steplint.iam;
 
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.RequestContext;
+
 /**
  * A request, or all requests whose resource a pattern matches.
  *

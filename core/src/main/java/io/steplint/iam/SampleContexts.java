@@ -1,6 +1,8 @@
 package io.steplint.iam;
 
 import io.steplint.iam.ConditionOperator.Test;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;

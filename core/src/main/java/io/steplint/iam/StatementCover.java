@@ -1,6 +1,10 @@
 package io.steplint.iam;
 
-import io.steplint.iam.Pattern.Syntax;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.Pattern.Syntax;
+import io.steplint.iam.language.PatternComparison;
+import io.steplint.iam.language.PatternSet;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -42,7 +46,7 @@ public final class StatementCover {
   private static boolean covers(List<Pattern> wide, List<Pattern> narrow) {
     List<PatternSet> sets = List.of(PatternSet.of(wide));
     for (Pattern pattern : narrow) {
-      if (Comparison.covers(pattern, null, sets, sets).answer() != Answer.YES) {
+      if (PatternComparison.covers(pattern, null, sets, sets).answer() != Answer.YES) {
         return false;
       }
     }

@@ -30,11 +30,11 @@ public final class Engine {
 
   /** Judges a workspace, one rule after the other. */
   public Report run(Analysis analysis, LintOptions options) {
-    return run(analysis, options, Execution.plain());
+    return run(analysis, options, EngineOptions.plain());
   }
 
   /** Judges a workspace. */
-  public Report run(Analysis analysis, LintOptions options, Execution execution) {
+  public Report run(Analysis analysis, LintOptions options, EngineOptions execution) {
     List<Rule> chosen = new ArrayList<>();
     List<RuleInfo> ran = new ArrayList<>();
     for (Rule rule : rules) {

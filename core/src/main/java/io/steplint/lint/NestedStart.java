@@ -1,10 +1,10 @@
 package io.steplint.lint;
 
 import io.steplint.asl.Definition;
-import io.steplint.asl.Resource;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.source.ScalarNode;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record NestedStart(
     StateMachine caller,
     TaskState task,
-    Resource.@Nullable Pattern pattern,
+    TaskResource.@Nullable Pattern pattern,
     @Nullable ScalarNode machineArn,
     @Nullable StateMachine child) {
 
@@ -41,8 +41,8 @@ public record NestedStart(
     List<NestedStart> starts = new ArrayList<>();
     for (State state : definition.allStates()) {
       if (state instanceof TaskState task && startsExecution(task.resource())) {
-        Template input = task.isJsonata() ? task.arguments() : task.parameters();
-        Template member = input == null ? null : input.member("StateMachineArn");
+        PayloadTemplate input = task.isJsonata() ? task.arguments() : task.parameters();
+        PayloadTemplate member = input == null ? null : input.member("StateMachineArn");
         ScalarNode scalar = member == null ? null : member.scalar();
         ScalarNode arn = scalar == null ? null : scalar.asString();
         StateMachine child = arn == null ? null : workspace.findByArn(arn.text(), machine);
@@ -52,9 +52,9 @@ public record NestedStart(
     return starts;
   }
 
-  private static boolean startsExecution(Resource resource) {
+  private static boolean startsExecution(TaskResource resource) {
     return resource.isOptimized("states", "startExecution")
-        || (resource instanceof Resource.SdkIntegration sdk
+        || (resource instanceof TaskResource.SdkIntegration sdk
             && sdk.service().equals("sfn")
             && (sdk.operation().equals("startExecution")
                 || sdk.operation().equals("startSyncExecution")));

@@ -34,7 +34,7 @@ final class RuleRuns {
   }
 
   /** Runs them all. */
-  void run(Execution execution) {
+  void run(EngineOptions execution) {
     Shared shared = new Shared(execution.progress());
     if (execution.jobs() > 1) {
       prepare();
@@ -74,9 +74,9 @@ final class RuleRuns {
     final AtomicInteger next = new AtomicInteger();
     final AtomicInteger done = new AtomicInteger();
     final AtomicReference<@Nullable Error> broken = new AtomicReference<>();
-    final Execution.Progress progress;
+    final EngineOptions.Progress progress;
 
-    Shared(Execution.Progress progress) {
+    Shared(EngineOptions.Progress progress) {
       this.progress = progress;
     }
   }

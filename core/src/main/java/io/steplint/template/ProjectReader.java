@@ -10,8 +10,24 @@ import io.steplint.source.Problem;
 import io.steplint.source.ScalarNode;
 import io.steplint.source.SourceFiles.Loaded;
 import io.steplint.template.UnusablePathException.Reason;
-import io.steplint.template.hcl.HclReader;
-import io.steplint.template.hcl.HclReader.HclFile;
+import io.steplint.template.cloudformation.CloudFormationReader;
+import io.steplint.template.cloudformation.Template;
+import io.steplint.template.draft.Definitions;
+import io.steplint.template.draft.Deployment;
+import io.steplint.template.draft.Nodes;
+import io.steplint.template.draft.Notebook;
+import io.steplint.template.export.ExportReader;
+import io.steplint.template.files.FilePaths;
+import io.steplint.template.files.FileTree;
+import io.steplint.template.files.ProjectFiles;
+import io.steplint.template.files.Sniffer;
+import io.steplint.template.raw.RawProject;
+import io.steplint.template.serverless.ServerlessReader;
+import io.steplint.template.terraform.TerraformPlan;
+import io.steplint.template.terraform.TerraformPlanReader;
+import io.steplint.template.terraform.TerraformReader;
+import io.steplint.template.terraform.hcl.HclReader;
+import io.steplint.template.terraform.hcl.HclReader.HclFile;
 import io.steplint.workspace.Fact;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Workspace;
@@ -32,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectReader {
 
   private final ReadOptions options;
-  private final Settings settings;
+  private final Deployment settings;
   private final ProjectFiles files;
   private final RawProject raw;
   private final Workspace.Builder workspace = Workspace.builder();
@@ -49,7 +65,7 @@ public final class ProjectReader {
     Map<String, String> parameters = new LinkedHashMap<>(options.configuration().parameters());
     parameters.putAll(options.parameters());
     this.settings =
-        new Settings(options.region(), options.account(), options.partition(), parameters);
+        new Deployment(options.region(), options.account(), options.partition(), parameters);
     this.files = new ProjectFiles(options.workingFolder(), root(options));
     this.raw = new RawProject(options.type(), settings);
     this.definitions = new Definitions(files, notebook);
@@ -193,7 +209,7 @@ public final class ProjectReader {
 
   /** The inputs that lie beside a definition which is named alone. */
   private void beside(Path definition) {
-    String stem = Paths.stem(files.path(definition));
+    String stem = FilePaths.stem(files.path(definition));
     for (String ending : new String[] {".input.json", ".input.schema.json"}) {
       Path input = definition.resolveSibling(stem + ending);
       if (files.exists(input)) {

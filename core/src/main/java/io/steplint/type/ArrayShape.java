@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArrayShape {
 
   /** Known first items; what lies behind them has only the common type. */
-  static final int MAX_PREFIX = 16;
+  public static final int MAX_PREFIX = 16;
 
   /** The length bound of an array that may be of any length. */
   public static final int UNBOUNDED = Integer.MAX_VALUE;
@@ -154,7 +154,7 @@ public final class ArrayShape {
     return index >= max ? Type.never() : index < prefix.size() ? prefix.get(index) : item();
   }
 
-  boolean isAny() {
+  public boolean isAny() {
     return item == null && min == 0 && max == UNBOUNDED && prefix.isEmpty() && marks == 0;
   }
 
@@ -256,7 +256,7 @@ public final class ArrayShape {
   }
 
   /** These arrays with lengths from {@code least} to {@code most} only; null if there are none. */
-  @Nullable ArrayShape withLength(int least, int most) {
+  public @Nullable ArrayShape withLength(int least, int most) {
     int low = Math.max(min, least);
     int high = Math.min(max, most);
     if (low > high) {
@@ -269,7 +269,7 @@ public final class ArrayShape {
   }
 
   /** These arrays with the item at {@code index} there and of {@code type}. */
-  @Nullable ArrayShape withItem(int index, Type type) {
+  public @Nullable ArrayShape withItem(int index, Type type) {
     if (index >= max || type.isNever()) {
       return null;
     }

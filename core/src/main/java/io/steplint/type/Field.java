@@ -12,11 +12,11 @@ public record Field(Presence presence, Type type) {
 
   private static final Field NOT_THERE = new Field(Presence.ABSENT, Type.never());
 
-  static Field required(Type type) {
+  public static Field required(Type type) {
     return new Field(Presence.REQUIRED, type);
   }
 
-  static Field optional(Type type) {
+  public static Field optional(Type type) {
     return type.isNever() ? NOT_THERE : new Field(Presence.OPTIONAL, type);
   }
 

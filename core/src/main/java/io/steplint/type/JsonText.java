@@ -15,7 +15,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a text as JSON, into plain values: Map, List, String, BigDecimal, Boolean and null. */
-final class JsonText {
+public final class JsonText {
 
   private static final int MAX_NESTING = 200;
 
@@ -64,7 +64,7 @@ final class JsonText {
   }
 
   /** The type of the value that the text holds; null where it is not JSON. */
-  static @Nullable Type typeOf(String text) {
+  public static @Nullable Type typeOf(String text) {
     try {
       return Types.of(parse(text));
     } catch (MalformedException notJson) {

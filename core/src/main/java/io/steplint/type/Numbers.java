@@ -72,7 +72,7 @@ public final class Numbers {
         : new Numbers(List.of(), low, high, integer);
   }
 
-  static Numbers atLeast(BigDecimal min) {
+  public static Numbers atLeast(BigDecimal min) {
     return new Numbers(List.of(), normal(min), null, false);
   }
 
@@ -91,7 +91,7 @@ public final class Numbers {
         : stripped;
   }
 
-  static boolean isWhole(BigDecimal value) {
+  public static boolean isWhole(BigDecimal value) {
     return value.signum() == 0 || value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
   }
 
@@ -147,7 +147,7 @@ public final class Numbers {
         && (!integer || isWhole(value));
   }
 
-  Numbers join(Numbers other) {
+  public Numbers join(Numbers other) {
     if (equals(other)) {
       return this;
     }
@@ -167,7 +167,7 @@ public final class Numbers {
     return new Numbers(List.of(), low, high, whole);
   }
 
-  @Nullable Numbers meet(Numbers other) {
+  public @Nullable Numbers meet(Numbers other) {
     if (!literals.isEmpty()) {
       return filter(other);
     }

@@ -38,7 +38,7 @@ public final class ObjectShape {
    * Objects with these fields, and others of the type {@code rest} only: never for a closed object,
    * unknown for an open one. Null if a required field can have no value.
    */
-  static @Nullable ObjectShape of(Map<String, Field> fields, Type rest) {
+  public static @Nullable ObjectShape of(Map<String, Field> fields, Type rest) {
     Type others = Caps.fit(rest.present());
     Map<String, Field> kept = new LinkedHashMap<>();
     long size = others.size();
@@ -123,7 +123,7 @@ public final class ObjectShape {
     return field != null ? field : Field.optional(rest());
   }
 
-  boolean isAny() {
+  public boolean isAny() {
     return rest == null && fields.isEmpty();
   }
 
@@ -275,7 +275,7 @@ public final class ObjectShape {
   }
 
   /** The shape with one field replaced; null if no object can have it. */
-  @Nullable ObjectShape with(String name, Field field) {
+  public @Nullable ObjectShape with(String name, Field field) {
     Map<String, Field> changed = new LinkedHashMap<>(fields);
     changed.put(name, field);
     return of(changed, rest());

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Recognises the forms of text that types know: timestamps, numbers, UUIDs, hexadecimal. */
-final class TextForms {
+public final class TextForms {
 
   private TextForms() {}
 
@@ -53,7 +53,7 @@ final class TextForms {
   }
 
   /** A decimal number as JSON writes it. */
-  static boolean isNumeric(String text) {
+  public static boolean isNumeric(String text) {
     int at = 0;
     int length = text.length();
     if (at < length && text.charAt(at) == '-') {

@@ -208,11 +208,11 @@ public final class Type {
     return new Type(false, false, 0, null, null, null, List.of(), functions);
   }
 
-  static Type orNever(@Nullable ArrayShape array) {
+  public static Type orNever(@Nullable ArrayShape array) {
     return array == null ? NEVER : of(array);
   }
 
-  static Type orNever(@Nullable ObjectShape shape) {
+  public static Type orNever(@Nullable ObjectShape shape) {
     return shape == null ? NEVER : of(shape);
   }
 
@@ -473,7 +473,7 @@ public final class Type {
   }
 
   /** This type with the object alternatives replaced. */
-  Type withObjects(List<ObjectShape> shapes) {
+  public Type withObjects(List<ObjectShape> shapes) {
     List<ObjectShape> normal = List.of();
     for (ObjectShape shape : new ArrayList<>(shapes)) {
       normal = ObjectShape.alternatives(normal, List.of(shape));

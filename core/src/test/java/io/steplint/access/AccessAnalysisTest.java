@@ -2,9 +2,9 @@ package io.steplint.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steplint.iam.Pattern;
 import io.steplint.iam.PolicyDocument;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.integration.needs.Need;
 import io.steplint.integration.needs.NeedKind;
 import io.steplint.source.Document;
@@ -124,12 +124,12 @@ class AccessAnalysisTest {
     assertThat(access.needs().get(1).witness()).isEqualTo(ARN + "execution:Child:-");
     assertThat(access.verdict()).isEqualTo(MachineVerdict.MISSING);
     assertThat(access.dead())
-        .extracting(DeadGrant::action, DeadGrant::cause)
+        .extracting(DeadStatement::action, DeadStatement::cause)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                "states:DescribeExecution", DeadGrant.Cause.RESOURCE_TYPE),
+                "states:DescribeExecution", DeadStatement.Cause.RESOURCE_TYPE),
             org.assertj.core.groups.Tuple.tuple(
-                "states:StopExecution", DeadGrant.Cause.RESOURCE_TYPE));
+                "states:StopExecution", DeadStatement.Cause.RESOURCE_TYPE));
   }
 
   @Test
@@ -138,8 +138,8 @@ class AccessAnalysisTest {
     assertThat(access.verdict()).isEqualTo(MachineVerdict.MISSING);
     assertThat(access.dead())
         .singleElement()
-        .returns(DeadGrant.Cause.CASE, DeadGrant::cause)
-        .returns(ARN + "stateMachine:Child", DeadGrant::suggestion);
+        .returns(DeadStatement.Cause.CASE, DeadStatement::cause)
+        .returns(ARN + "stateMachine:Child", DeadStatement::suggestion);
   }
 
   @Test
@@ -162,7 +162,7 @@ class AccessAnalysisTest {
       Text grant = Text.of(ARN + "stateMachine:" + resource);
       assertThat(
               NearMiss.of("states:StartExecution", grant, Pattern.resource(grant), List.of(needs)))
-          .isEqualTo(new NearMiss(DeadGrant.Cause.NAME, "Worker-XXXXXXXXXXXX"));
+          .isEqualTo(new NearMiss(DeadStatement.Cause.NAME, "Worker-XXXXXXXXXXXX"));
     }
     Text fits = Text.of(ARN + "stateMachine:Worker-*");
     assertThat(NearMiss.of("states:StartExecution", fits, Pattern.resource(fits), List.of(needs)))
@@ -231,12 +231,12 @@ class AccessAnalysisTest {
                 .replace("stateMachine:Child\"", "stateMachine:Child:PROD\"")
                 .replace("GetEventsForStep", "GetEventForStep"));
     assertThat(access.dead())
-        .extracting(DeadGrant::cause)
+        .extracting(DeadStatement::cause)
         .containsExactly(
-            DeadGrant.Cause.QUALIFIER,
-            DeadGrant.Cause.RULE_NAME,
-            DeadGrant.Cause.RULE_NAME,
-            DeadGrant.Cause.RULE_NAME);
+            DeadStatement.Cause.QUALIFIER,
+            DeadStatement.Cause.RULE_NAME,
+            DeadStatement.Cause.RULE_NAME,
+            DeadStatement.Cause.RULE_NAME);
     assertThat(access.dead().get(1).suggestion())
         .isEqualTo("StepFunctionsGetEventsForStepFunctionsExecutionRule");
     assertThat(access.excess()).isEmpty();

@@ -104,19 +104,20 @@ class DefinitionTest {
               "id.$": "$$.Execution.Id", "text": "$.id", "sum.$": "States.MathAdd($.a, 1)",
               "list": [{"x.$": "$.x"}, "$.x"], "deep": {"x.$": "$.x"}, "bad.$": 1}}}}
             """);
-    Template parameters = present(definition.allStates().get(0).parameters());
+    PayloadTemplate parameters = present(definition.allStates().get(0).parameters());
     Expression id = present(present(parameters.member("id")).expression());
     assertThat(present(id.path()).head().kind()).isEqualTo(Head.Kind.CONTEXT);
-    assertThat(present(parameters.member("text")).kind()).isEqualTo(Template.Kind.LITERAL);
+    assertThat(present(parameters.member("text")).kind()).isEqualTo(PayloadTemplate.Kind.LITERAL);
     Expression sum = present(present(parameters.member("sum")).expression());
     assertThat(present(sum.intrinsic()).arguments()).hasSize(2);
-    Template.ArrayTemplate list = (Template.ArrayTemplate) present(parameters.member("list"));
+    PayloadTemplate.ArrayTemplate list =
+        (PayloadTemplate.ArrayTemplate) present(parameters.member("list"));
     assertThat(present(list.items().get(0).member("x")).pointer())
         .hasToString("/States/A/Parameters/list/0/x.$");
-    assertThat(list.items().get(1).kind()).isEqualTo(Template.Kind.LITERAL);
+    assertThat(list.items().get(1).kind()).isEqualTo(PayloadTemplate.Kind.LITERAL);
     assertThat(present(present(parameters.member("deep")).member("x")).pointer())
         .hasToString("/States/A/Parameters/deep/x.$");
-    assertThat(present(parameters.member("bad")).kind()).isEqualTo(Template.Kind.OPAQUE);
+    assertThat(present(parameters.member("bad")).kind()).isEqualTo(PayloadTemplate.Kind.OPAQUE);
   }
 
   @Test
@@ -127,13 +128,14 @@ class DefinitionTest {
             {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass",
               "End": true, "Output": {"list": [{"x": "{% 1 %}"}, " {% 1 %}", "{%}"]}}}}
             """);
-    Template.ArrayTemplate list =
-        (Template.ArrayTemplate)
+    PayloadTemplate.ArrayTemplate list =
+        (PayloadTemplate.ArrayTemplate)
             present(present(definition.allStates().get(0).output()).member("list"));
-    assertThat(present(list.items().get(0).member("x")).kind()).isEqualTo(Template.Kind.EXPRESSION);
+    assertThat(present(list.items().get(0).member("x")).kind())
+        .isEqualTo(PayloadTemplate.Kind.EXPRESSION);
     assertThat(list.items().subList(1, 3))
-        .extracting(Template::kind)
-        .containsOnly(Template.Kind.LITERAL);
+        .extracting(PayloadTemplate::kind)
+        .containsOnly(PayloadTemplate.Kind.LITERAL);
   }
 
   @Test
@@ -153,12 +155,12 @@ class DefinitionTest {
     }
     Definition definition = parse(source.slice(file, from, text.length()).build());
     TaskState task = state(definition, "A", TaskState.class);
-    assertThat(task.resource().kind()).isEqualTo(Resource.Kind.UNKNOWN);
+    assertThat(task.resource().kind()).isEqualTo(TaskResource.Kind.UNKNOWN);
     Expression input = present(task.inputPath().expression());
     assertThat(input.isKnown()).isFalse();
     assertThat(input.path()).isNull();
     assertThat(input.problem()).isNull();
-    assertThat(present(task.timeout()).kind()).isEqualTo(Template.Kind.OPAQUE);
+    assertThat(present(task.timeout()).kind()).isEqualTo(PayloadTemplate.Kind.OPAQUE);
   }
 
   @Test
@@ -205,11 +207,11 @@ class DefinitionTest {
     MapState map = state(definition, "M", MapState.class);
     assertThat(map.isDistributed()).isTrue();
     assertThat(present(map.executionType()).literal()).isEqualTo("EXPRESS");
-    assertThat(present(map.maxConcurrency()).kind()).isEqualTo(Template.Kind.EXPRESSION);
+    assertThat(present(map.maxConcurrency()).kind()).isEqualTo(PayloadTemplate.Kind.EXPRESSION);
     MapState.ItemReader reader = present(map.itemReader());
     assertThat(reader.resource().isOptimized("s3", "getObject")).isTrue();
     assertThat(present(reader.setting("InputType")).literal()).isEqualTo("CSV");
-    assertThat(present(reader.maxItems()).kind()).isEqualTo(Template.Kind.LITERAL);
+    assertThat(present(reader.maxItems()).kind()).isEqualTo(PayloadTemplate.Kind.LITERAL);
     assertThat(present(present(map.itemBatcher()).batchInput()).member("f")).isNotNull();
     assertThat(present(present(map.resultWriter()).setting("Transformation")).literal())
         .isEqualTo("COMPACT");

@@ -11,41 +11,42 @@ class ResourceTest {
   private static final Text PARTITION =
       Text.of(new Reference("AWS::Partition", "${AWS::Partition}", Reference.Domain.SEGMENT));
 
-  private static Resource parse(String text) {
-    return Resource.parse(Text.of(text));
+  private static TaskResource parse(String text) {
+    return TaskResource.parse(Text.of(text));
   }
 
   @Test
   void readsIntegrationsAndTheirPatterns() {
-    Resource.OptimizedIntegration sync =
-        (Resource.OptimizedIntegration) parse("arn:aws:states:::states:startExecution.sync:2");
+    TaskResource.OptimizedIntegration sync =
+        (TaskResource.OptimizedIntegration) parse("arn:aws:states:::states:startExecution.sync:2");
     assertThat(sync.service()).isEqualTo("states");
     assertThat(sync.api()).isEqualTo("startExecution");
-    assertThat(sync.pattern()).isEqualTo(Resource.Pattern.SYNC_2);
+    assertThat(sync.pattern()).isEqualTo(TaskResource.Pattern.SYNC_2);
     assertThat(parse("arn:aws-cn:states:::ecs:runTask.sync").pattern())
-        .isEqualTo(Resource.Pattern.SYNC);
+        .isEqualTo(TaskResource.Pattern.SYNC);
     assertThat(parse("arn:aws:states:::sqs:sendMessage").pattern())
-        .isEqualTo(Resource.Pattern.REQUEST_RESPONSE);
-    Resource.SdkIntegration sdk =
-        (Resource.SdkIntegration)
+        .isEqualTo(TaskResource.Pattern.REQUEST_RESPONSE);
+    TaskResource.SdkIntegration sdk =
+        (TaskResource.SdkIntegration)
             parse("arn:aws:states:::aws-sdk:dynamodb:putItem.waitForTaskToken");
     assertThat(sdk.service()).isEqualTo("dynamodb");
     assertThat(sdk.operation()).isEqualTo("putItem");
-    assertThat(sdk.pattern()).isEqualTo(Resource.Pattern.WAIT_FOR_TASK_TOKEN);
+    assertThat(sdk.pattern()).isEqualTo(TaskResource.Pattern.WAIT_FOR_TASK_TOKEN);
   }
 
   @Test
   void readsFunctionsAndActivities() {
     assertThat(parse("arn:aws:lambda:us-east-1:123456789012:function:F:live").kind())
-        .isEqualTo(Resource.Kind.LAMBDA_FUNCTION);
+        .isEqualTo(TaskResource.Kind.LAMBDA_FUNCTION);
     assertThat(parse("arn:aws:states:us-east-1:123456789012:activity:A").kind())
-        .isEqualTo(Resource.Kind.ACTIVITY);
+        .isEqualTo(TaskResource.Kind.ACTIVITY);
   }
 
   @Test
   void keepsTheReferencesOfATemplate() {
     Text text = Text.of("arn:").concat(PARTITION).concat(Text.of(":states:::lambda:invoke"));
-    Resource.OptimizedIntegration resource = (Resource.OptimizedIntegration) Resource.parse(text);
+    TaskResource.OptimizedIntegration resource =
+        (TaskResource.OptimizedIntegration) TaskResource.parse(text);
     assertThat(resource.partition()).isEqualTo(PARTITION);
     assertThat(resource.isOptimized("lambda", "invoke")).isTrue();
   }
@@ -59,9 +60,9 @@ class ResourceTest {
           "arn:aws:states:us-east-1:123456789012:lambda:invoke",
           "arn:aws:states:::aws-sdk:putItem"
         }) {
-      assertThat(parse(text).kind()).as(text).isEqualTo(Resource.Kind.UNKNOWN);
+      assertThat(parse(text).kind()).as(text).isEqualTo(TaskResource.Kind.UNKNOWN);
     }
-    assertThat(Resource.parse(Text.of("arn:aws:states:::").concat(PARTITION)).kind())
-        .isEqualTo(Resource.Kind.UNKNOWN);
+    assertThat(TaskResource.parse(Text.of("arn:aws:states:::").concat(PARTITION)).kind())
+        .isEqualTo(TaskResource.Kind.UNKNOWN);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.flow.Recordings.Masks;
 import io.steplint.testing.Corpus;
-import io.steplint.type.Happens;
+import io.steplint.typing.Happens;
 import io.steplint.workspace.MachineInput;
 import io.steplint.workspace.MachineType;
 import java.util.ArrayList;

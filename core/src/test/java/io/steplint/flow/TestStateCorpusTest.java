@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.asl.MapState;
 import io.steplint.asl.PathField;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.asl.Transition;
 import io.steplint.flow.Recordings.Masks;
 import io.steplint.testing.Corpus;
@@ -91,9 +91,10 @@ class TestStateCorpusTest {
 
   private void variables(StateFlow known, State state, JsonNode inspected, Masks masks) {
     for (Map.Entry<String, JsonNode> variable : inspected.path("variables").properties()) {
-      Template assigned = state.assign() == null ? null : state.assign().member(variable.getKey());
+      PayloadTemplate assigned =
+          state.assign() == null ? null : state.assign().member(variable.getKey());
       if (assigned != null) {
-        Evaluator onResult =
+        StateEvaluator onResult =
             evaluator(
                 state,
                 Slot.RESULT,
@@ -108,9 +109,9 @@ class TestStateCorpusTest {
     }
   }
 
-  private static Evaluator evaluator(State state, Slot slot, Type data, Type input) {
+  private static StateEvaluator evaluator(State state, Slot slot, Type data, Type input) {
     Environment environment = new Environment(slot, data, input, Type.unknown(), Variables.NONE);
-    return new Evaluator(state, environment, new StateExpressions(), Recorder.SILENT);
+    return new StateEvaluator(state, environment, new StateExpressions(), Recorder.SILENT);
   }
 
   /** Follows the pipeline: each stage is computed from the type of the one before. */
@@ -118,8 +119,8 @@ class TestStateCorpusTest {
     Type input = known.input();
     Type effective = evaluator(state, Slot.INPUT, input, input).pathField(state.inputPath());
     holds("afterInputPath", seen.get("afterInputPath"), effective, masks);
-    Evaluator onEffective = evaluator(state, Slot.EFFECTIVE_INPUT, effective, input);
-    Template sent = state.isJsonata() ? state.arguments() : state.parameters();
+    StateEvaluator onEffective = evaluator(state, Slot.EFFECTIVE_INPUT, effective, input);
+    PayloadTemplate sent = state.isJsonata() ? state.arguments() : state.parameters();
     if (sent != null && !(state instanceof MapState)) {
       holds("afterParameters", seen.get("afterParameters"), onEffective.template(sent), masks);
       holds("afterArguments", seen.get("afterArguments"), onEffective.template(sent), masks);
@@ -136,7 +137,7 @@ class TestStateCorpusTest {
       holds("result", seen.get("result"), result, masks);
       JsonNode recorded = seen.get("result");
       Type actual = recorded == null ? result : TypeOf.literal(Recordings.node(recorded));
-      Template selector = state.resultSelector();
+      PayloadTemplate selector = state.resultSelector();
       Type selected =
           selector == null
               ? actual

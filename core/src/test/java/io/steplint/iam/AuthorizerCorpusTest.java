@@ -2,6 +2,9 @@ package io.steplint.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steplint.iam.language.Containment;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.testing.Corpus;

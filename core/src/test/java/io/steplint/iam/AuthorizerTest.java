@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.iam.Decision.Layer;
 import io.steplint.iam.Decision.Outcome;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Pattern;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.text.Reference;

@@ -78,7 +78,7 @@ class EngineTest {
             .run(
                 new Analysis(workspace),
                 LintOptions.DEFAULT,
-                new Execution(jobs, (done, total) -> {}));
+                new EngineOptions(jobs, (done, total) -> {}));
     assertThat(ids(report)).containsExactly("fail-found");
     assertThat(report.failures())
         .singleElement()
@@ -103,7 +103,7 @@ class EngineTest {
         };
     Engine engine = new Engine(List.of(fatal, TestRules.FAIL, TestRules.BROKEN));
     Analysis analysis = new Analysis(Workspace.of(Machines.raw("order.asl.json", DEFINITION)));
-    Execution execution = new Execution(jobs, (done, total) -> {});
+    EngineOptions execution = new EngineOptions(jobs, (done, total) -> {});
     assertThatThrownBy(() -> engine.run(analysis, LintOptions.DEFAULT, execution))
         .isInstanceOf(OutOfMemoryError.class);
   }
@@ -115,7 +115,7 @@ class EngineTest {
         .run(
             new Analysis(Workspace.of(Machines.raw("order.asl.json", DEFINITION))),
             LintOptions.DEFAULT,
-            new Execution(2, (done, total) -> told.add(done + " of " + total)));
+            new EngineOptions(2, (done, total) -> told.add(done + " of " + total)));
     assertThat(told).containsExactlyInAnyOrder("1 of 2", "2 of 2");
   }
 

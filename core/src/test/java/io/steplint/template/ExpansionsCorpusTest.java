@@ -2,11 +2,8 @@ package io.steplint.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steplint.iam.Statement;
-import io.steplint.source.ScalarNode;
 import io.steplint.testing.Corpus;
-import io.steplint.workspace.Policy;
-import io.steplint.workspace.Role;
+import io.steplint.testing.RoleGrantLines;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.nio.file.Files;
@@ -90,22 +87,6 @@ class ExpansionsCorpusTest {
 
   /** Effect, action and resource of all statements. */
   private static TreeSet<String> grants(StateMachine machine) {
-    return grants(Objects.requireNonNull(machine.role(), machine.key()));
-  }
-
-  /** Effect, action and resource of all statements of a role. */
-  static TreeSet<String> grants(Role role) {
-    TreeSet<String> grants = new TreeSet<>();
-    role.unknownPolicies().forEach(policy -> grants.add("unknown " + policy.name()));
-    for (Policy policy : role.policies()) {
-      for (Statement statement : policy.document().statements()) {
-        for (ScalarNode action : statement.actions()) {
-          for (ScalarNode resource : statement.resources()) {
-            grants.add(statement.effect() + " " + action.string() + " " + resource.string());
-          }
-        }
-      }
-    }
-    return grants;
+    return RoleGrantLines.of(Objects.requireNonNull(machine.role(), machine.key()));
   }
 }

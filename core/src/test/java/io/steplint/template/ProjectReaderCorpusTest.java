@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steplint.asl.Definition;
 import io.steplint.asl.State;
 import io.steplint.source.ObjectNode;
+import io.steplint.template.cloudformation.ExpressionSpelling;
+import io.steplint.template.draft.Nodes;
+import io.steplint.template.files.FileTree;
 import io.steplint.testing.Corpus;
 import io.steplint.text.Text;
 import io.steplint.workspace.Fact;
@@ -115,7 +118,7 @@ class ProjectReaderCorpusTest {
               machine.type().toString(),
               machine.definitionFile(),
               machine.problems().toString(),
-              definition == null ? "-" : Expressions.canonical(definition),
+              definition == null ? "-" : ExpressionSpelling.canonical(definition),
               role == null ? "-" : role.key(),
               String.valueOf(machine.roleArn())));
     }
@@ -131,7 +134,7 @@ class ProjectReaderCorpusTest {
   }
 
   private static String said(Policy policy) {
-    return policy.name() + " " + Expressions.canonical(policy.document().node());
+    return policy.name() + " " + ExpressionSpelling.canonical(policy.document().node());
   }
 
   private void check(JsonNode row) throws Exception {

@@ -7,6 +7,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.PathParser;
+import io.steplint.typing.Happens;
+import io.steplint.typing.path.Narrowing;
+import io.steplint.typing.path.PathTyping;
+import io.steplint.typing.path.Selection;
+import io.steplint.typing.path.Update;
+import io.steplint.typing.path.Updates;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +120,7 @@ class SoundnessTest {
       Path path = PathParser.parse(path()).get();
       Object[] found = {value};
       boolean there = walk(found, path);
-      Selection selection = Paths.select(type, path.segments());
+      Selection selection = PathTyping.select(type, path.segments());
       if (there) {
         assertThat(selection.missing()).isNotEqualTo(Happens.MUST);
         assertThat(selection.type().contains(found[0])).as("%s of %s", path, type).isTrue();

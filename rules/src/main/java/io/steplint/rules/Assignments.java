@@ -2,8 +2,8 @@ package io.steplint.rules;
 
 import io.steplint.asl.Catcher;
 import io.steplint.asl.ChoiceState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ public final class Assignments {
   private Assignments() {}
 
   /** Every assignment of a state, of its Catchers and of its rules. */
-  public static List<Template.Member> of(State state) {
-    List<Template.Member> all = ownOf(state);
+  public static List<PayloadTemplate.Member> of(State state) {
+    List<PayloadTemplate.Member> all = ownOf(state);
     for (Catcher catcher : state.catchers()) {
       add(all, catcher.assign());
     }
@@ -23,8 +23,8 @@ public final class Assignments {
   }
 
   /** The assignments of a state and of its rules, without those of its Catchers. */
-  public static List<Template.Member> ownOf(State state) {
-    List<Template.Member> all = new ArrayList<>();
+  public static List<PayloadTemplate.Member> ownOf(State state) {
+    List<PayloadTemplate.Member> all = new ArrayList<>();
     add(all, state.assign());
     if (state instanceof ChoiceState choice) {
       for (ChoiceState.Rule rule : choice.rules()) {
@@ -34,8 +34,8 @@ public final class Assignments {
     return all;
   }
 
-  private static void add(List<Template.Member> all, @Nullable Template assign) {
-    if (assign instanceof Template.ObjectTemplate object) {
+  private static void add(List<PayloadTemplate.Member> all, @Nullable PayloadTemplate assign) {
+    if (assign instanceof PayloadTemplate.ObjectTemplate object) {
       all.addAll(object.members());
     }
   }

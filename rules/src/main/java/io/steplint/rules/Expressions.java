@@ -7,10 +7,10 @@ import io.steplint.asl.Expression;
 import io.steplint.asl.FailState;
 import io.steplint.asl.MapState;
 import io.steplint.asl.PathField;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.StateType;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.asl.WaitState;
 import io.steplint.lint.MachineFacts;
 import java.util.ArrayList;
@@ -169,30 +169,35 @@ public final class Expressions {
     }
   }
 
-  private void field(@Nullable Template value, Role role) {
+  private void field(@Nullable PayloadTemplate value, Role role) {
     Expression expression = value == null ? null : value.expression();
     if (expression != null) {
       add(expression, role, false, false);
     }
   }
 
-  private void template(@Nullable Template template, boolean result, boolean errorOutput) {
+  private void template(@Nullable PayloadTemplate template, boolean result, boolean errorOutput) {
     if (template == null) {
       return;
     }
     switch (template.kind()) {
       case OBJECT -> {
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           template(member.value(), result, errorOutput);
         }
       }
       case ARRAY -> {
-        for (Template item : ((Template.ArrayTemplate) template).items()) {
+        for (PayloadTemplate item : ((PayloadTemplate.ArrayTemplate) template).items()) {
           template(item, result, errorOutput);
         }
       }
       case EXPRESSION ->
-          add(((Template.Evaluated) template).expression(), Role.TEMPLATE, result, errorOutput);
+          add(
+              ((PayloadTemplate.Evaluated) template).expression(),
+              Role.TEMPLATE,
+              result,
+              errorOutput);
       case LITERAL, OPAQUE -> {}
     }
   }

@@ -1,11 +1,11 @@
 package io.steplint.rules;
 
-import io.steplint.asl.Resource;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.flow.Flaw;
 import io.steplint.flow.MachineFlow;
-import io.steplint.flow.Origin;
-import io.steplint.flow.Origins;
+import io.steplint.flow.origin.Origin;
+import io.steplint.flow.origin.Origins;
 import io.steplint.integration.results.TaskResults;
 import io.steplint.lint.MachineFacts;
 import io.steplint.query.path.Head;
@@ -173,10 +173,10 @@ public final class Flaws {
     // The steps that follow the wrong one are the same in both paths.
     int wrong = origin.path().size() - (flaw.path().segments().size() - flaw.step());
     String field = origin.firstField();
-    Resource.Pattern pattern = task.resource().pattern();
-    boolean waited = pattern == Resource.Pattern.SYNC || pattern == Resource.Pattern.SYNC_2;
+    TaskResource.Pattern pattern = task.resource().pattern();
+    boolean waited = pattern == TaskResource.Pattern.SYNC || pattern == TaskResource.Pattern.SYNC_2;
     if (!waited) {
-      return pattern == Resource.Pattern.REQUEST_RESPONSE
+      return pattern == TaskResource.Pattern.REQUEST_RESPONSE
               && flaw.kind() == Flaw.Kind.MISSING_PATH
               && wrong == 0
               && field != null
@@ -188,13 +188,13 @@ public final class Flaws {
     if (!carries || wrong < 1) {
       return null;
     }
-    if (pattern == Resource.Pattern.SYNC && !origin.parsed()) {
+    if (pattern == TaskResource.Pattern.SYNC && !origin.parsed()) {
       return wrong == 1 && flaw.found().mayBe(Kind.STRING) ? Subject.SYNC_TEXT : null;
     }
     if (flaw.kind() == Flaw.Kind.MISSING_PATH) {
       return Subject.CHILD_FIELD;
     }
-    boolean itself = wrong == 1 && pattern == Resource.Pattern.SYNC_2;
+    boolean itself = wrong == 1 && pattern == TaskResource.Pattern.SYNC_2;
     boolean asText =
         flaw.kind() == Flaw.Kind.INTRINSIC
             ? flaw.detail().contains("must be a string")
@@ -202,9 +202,9 @@ public final class Flaws {
     return itself && asText && !flaw.found().mayBe(Kind.STRING) ? Subject.SYNC_2_JSON : null;
   }
 
-  private static boolean starts(Resource resource) {
+  private static boolean starts(TaskResource resource) {
     return resource.isOptimized("states", "startExecution")
-        || (resource instanceof Resource.SdkIntegration sdk
+        || (resource instanceof TaskResource.SdkIntegration sdk
             && sdk.service().equals("sfn")
             && sdk.operation().equals("startExecution"));
   }

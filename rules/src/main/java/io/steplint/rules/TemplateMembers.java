@@ -1,7 +1,7 @@
 package io.steplint.rules;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,29 +11,29 @@ public final class TemplateMembers {
   private TemplateMembers() {}
 
   /** Every member at every depth, each before those inside it. */
-  public static List<Template.Member> of(State state) {
-    List<Template.Member> all = new ArrayList<>();
-    for (Template.ObjectTemplate object : objects(state)) {
+  public static List<PayloadTemplate.Member> of(State state) {
+    List<PayloadTemplate.Member> all = new ArrayList<>();
+    for (PayloadTemplate.ObjectTemplate object : objects(state)) {
       all.addAll(object.members());
     }
     return all;
   }
 
   /** Every object at every depth, each before those inside it. */
-  public static List<Template.ObjectTemplate> objects(State state) {
-    List<Template.ObjectTemplate> all = new ArrayList<>();
-    for (Template template : Templates.of(state)) {
+  public static List<PayloadTemplate.ObjectTemplate> objects(State state) {
+    List<PayloadTemplate.ObjectTemplate> all = new ArrayList<>();
+    for (PayloadTemplate template : PayloadTemplates.of(state)) {
       add(template, all);
     }
     return all;
   }
 
-  private static void add(Template template, List<Template.ObjectTemplate> all) {
-    if (template instanceof Template.ArrayTemplate array) {
+  private static void add(PayloadTemplate template, List<PayloadTemplate.ObjectTemplate> all) {
+    if (template instanceof PayloadTemplate.ArrayTemplate array) {
       array.items().forEach(item -> add(item, all));
-    } else if (template instanceof Template.ObjectTemplate object) {
+    } else if (template instanceof PayloadTemplate.ObjectTemplate object) {
       all.add(object);
-      for (Template.Member member : object.members()) {
+      for (PayloadTemplate.Member member : object.members()) {
         add(member.value(), all);
       }
     }

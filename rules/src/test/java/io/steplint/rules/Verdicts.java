@@ -9,7 +9,7 @@ import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
-import io.steplint.template.RawProject;
+import io.steplint.template.raw.RawProject;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Workspace;
 import java.util.List;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ArnTemplate {
 
   private final Caller caller;
-  private final Parameters parameters;
+  private final TaskParameters parameters;
 
-  ArnTemplate(Caller caller, Parameters parameters) {
+  ArnTemplate(Caller caller, TaskParameters parameters) {
     this.caller = caller;
     this.parameters = parameters;
   }

@@ -1,6 +1,6 @@
 package io.steplint.integration.needs;
 
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class ChildForms {
 
   private final Caller caller;
-  private final Children children;
-  private final Parameters parameters;
+  private final KnownChildren children;
+  private final TaskParameters parameters;
 
-  ChildForms(Caller caller, Children children, Parameters parameters) {
+  ChildForms(Caller caller, KnownChildren children, TaskParameters parameters) {
     this.caller = caller;
     this.children = children;
     this.parameters = parameters;
@@ -70,7 +70,7 @@ final class ChildForms {
       return openMachine(value, "execution", ":*");
     }
     Text arn = unqualified(pieces);
-    Children.Child child = children.find(arn);
+    KnownChildren.Child child = children.find(arn);
     Text all = executionsOf(pieces, "execution", "*");
     List<Text> readings = new ArrayList<>();
     readings.add(all);
@@ -80,7 +80,7 @@ final class ChildForms {
       Text name = parameters.value("Name");
       readings.add(executionsOf(pieces, "execution", "").concat(name));
     }
-    return new Target(Strings.distinct(readings), RequestContext.UNKNOWN);
+    return new Target(DefinitionStrings.distinct(readings), RequestContext.UNKNOWN);
   }
 
   private static Text executionsOf(List<Text> pieces, String type, String name) {

@@ -1,7 +1,7 @@
 package io.steplint.integration.needs;
 
-import io.steplint.asl.Template;
-import io.steplint.query.jsonata.Expression;
+import io.steplint.asl.PayloadTemplate;
+import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;
@@ -19,16 +19,17 @@ final class JsonataStrings {
 
   private static final int MAX_DEPTH = 40;
 
-  private final Template value;
-  private final Strings strings;
+  private final PayloadTemplate value;
+  private final DefinitionStrings strings;
 
-  private JsonataStrings(Template value, Strings strings) {
+  private JsonataStrings(PayloadTemplate value, DefinitionStrings strings) {
     this.value = value;
     this.strings = strings;
   }
 
   /** The strings that an expression can give. */
-  static List<Text> of(io.steplint.asl.Expression expression, Template value, Strings strings) {
+  static List<Text> of(
+      io.steplint.asl.Expression expression, PayloadTemplate value, DefinitionStrings strings) {
     JsonataStrings evaluation = new JsonataStrings(value, strings);
     if (!expression.isKnown()) {
       Text quoted = quoted(expression.node().text());
@@ -71,31 +72,32 @@ final class JsonataStrings {
     return strings.atRunTime(value, "at " + offset, Domain.ANY);
   }
 
-  private List<Text> of(Expression expression, int depth) {
+  private List<Text> of(JsonataExpression expression, int depth) {
     if (depth > MAX_DEPTH) {
       return List.of(unknown(expression.start()));
     }
-    if (expression instanceof Expression.Text text) {
+    if (expression instanceof JsonataExpression.Text text) {
       return List.of(Text.of(text.value()));
     }
-    if (expression instanceof Expression.Block block && block.expressions().size() == 1) {
+    if (expression instanceof JsonataExpression.Block block && block.expressions().size() == 1) {
       return of(block.expressions().get(0), depth + 1);
     }
-    if (expression instanceof Expression.Binary binary && binary.operator().equals("&")) {
+    if (expression instanceof JsonataExpression.Binary binary && binary.operator().equals("&")) {
       return concatenations(binary, depth);
     }
-    if (expression instanceof Expression.Condition condition && condition.otherwise() != null) {
+    if (expression instanceof JsonataExpression.Condition condition
+        && condition.otherwise() != null) {
       List<Text> both = new ArrayList<>(of(condition.then(), depth + 1));
       both.addAll(of(condition.otherwise(), depth + 1));
       return bounded(both, expression);
     }
-    if (expression instanceof Expression.Path path) {
+    if (expression instanceof JsonataExpression.Path path) {
       return List.of(of(path));
     }
     return List.of(unknown(expression.start()));
   }
 
-  private List<Text> concatenations(Expression.Binary binary, int depth) {
+  private List<Text> concatenations(JsonataExpression.Binary binary, int depth) {
     List<Text> all = new ArrayList<>();
     for (Text left : of(binary.left(), depth + 1)) {
       for (Text right : of(binary.right(), depth + 1)) {
@@ -105,21 +107,21 @@ final class JsonataStrings {
     return bounded(all, binary);
   }
 
-  private List<Text> bounded(List<Text> texts, Expression place) {
-    List<Text> distinct = Strings.distinct(texts);
+  private List<Text> bounded(List<Text> texts, JsonataExpression place) {
+    List<Text> distinct = DefinitionStrings.distinct(texts);
     return distinct.size() > MAX_ALTERNATIVES ? List.of(unknown(place.start())) : distinct;
   }
 
   /** {@code $states.context.StateMachine.Id} and its name; all else the execution decides. */
-  private Text of(Expression.Path path) {
+  private Text of(JsonataExpression.Path path) {
     StringBuilder names = new StringBuilder();
-    for (Expression.Step step : path.steps()) {
+    for (JsonataExpression.Step step : path.steps()) {
       if (!step.stages().isEmpty()) {
         return unknown(path.start());
       }
-      if (step.expression() instanceof Expression.Variable variable) {
+      if (step.expression() instanceof JsonataExpression.Variable variable) {
         names.append('$').append(variable.name());
-      } else if (step.expression() instanceof Expression.Name name) {
+      } else if (step.expression() instanceof JsonataExpression.Name name) {
         names.append('.').append(name.name());
       } else {
         return unknown(path.start());

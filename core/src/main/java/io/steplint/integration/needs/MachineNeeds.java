@@ -2,11 +2,11 @@ package io.steplint.integration.needs;
 
 import io.steplint.asl.Definition;
 import io.steplint.asl.MapState;
-import io.steplint.asl.Resource;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Arns;
@@ -63,7 +63,7 @@ public final class MachineNeeds {
   public static List<Need> of(
       Definition definition,
       Caller caller,
-      Children children,
+      KnownChildren children,
       Settings settings,
       RequestContext base) {
     MachineNeeds all = new MachineNeeds(caller, base);
@@ -128,7 +128,7 @@ public final class MachineNeeds {
     if (reader == null) {
       return;
     }
-    Parameters parameters = parameters(reader.parameters(), map);
+    TaskParameters parameters = parameters(reader.parameters(), map);
     Text bucket = parameters.value("Bucket");
     if (reader.resource().isOptimized("s3", "getObject")) {
       Text key = parameters.value("Key");
@@ -152,11 +152,11 @@ public final class MachineNeeds {
 
   private void resultWriter(MapState map) {
     MapState.ResultWriter writer = map.resultWriter();
-    Resource resource = writer == null ? null : writer.resource();
+    TaskResource resource = writer == null ? null : writer.resource();
     if (writer == null || resource == null || !resource.isOptimized("s3", "putObject")) {
       return;
     }
-    Parameters parameters = parameters(writer.parameters(), map);
+    TaskParameters parameters = parameters(writer.parameters(), map);
     Text key = parameters.unknown("key of the results", Domain.ANY);
     if (parameters.has("Prefix")) {
       key = parameters.value("Prefix").concat(Text.of("/")).concat(key);
@@ -169,9 +169,11 @@ public final class MachineNeeds {
     }
   }
 
-  private Parameters parameters(@Nullable Template template, MapState map) {
-    return new Parameters(
-        new Strings(caller), template, new Template.Opaque(map.node(), map.pointer()));
+  private TaskParameters parameters(@Nullable PayloadTemplate template, MapState map) {
+    return new TaskParameters(
+        new DefinitionStrings(caller),
+        template,
+        new PayloadTemplate.Opaque(map.node(), map.pointer()));
   }
 
   private Text s3(Text bucket, Text key) {

@@ -1,6 +1,6 @@
 package io.steplint.integration.needs;
 
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Pointer;
 import io.steplint.text.Text;
 import java.util.List;

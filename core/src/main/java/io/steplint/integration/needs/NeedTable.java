@@ -1,6 +1,7 @@
 package io.steplint.integration.needs;
 
-import io.steplint.asl.Resource.Pattern;
+import io.steplint.asl.TaskResource.Pattern;
+import io.steplint.text.TableLines;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -87,7 +88,7 @@ public final class NeedTable {
 
   private static Map<String, List<Row>> load(Map<String, Set<Pattern>> patterns) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
-    for (String line : TableLines.of("integrations.txt")) {
+    for (String line : TableLines.of(NeedTable.class, "integrations.txt")) {
       String[] columns = TableLines.columns(line, COLUMNS);
       List<Row> known = rows.computeIfAbsent(columns[0], key -> new ArrayList<>());
       Set<Pattern> called =

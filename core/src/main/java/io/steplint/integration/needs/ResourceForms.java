@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ResourceForms {
 
   private final Caller caller;
-  private final Parameters parameters;
+  private final TaskParameters parameters;
   private final ChildForms child;
   private final ArnTemplate template;
 
-  ResourceForms(Caller caller, Children children, Parameters parameters) {
+  ResourceForms(Caller caller, KnownChildren children, TaskParameters parameters) {
     this.caller = caller;
     this.parameters = parameters;
     this.child = new ChildForms(caller, children, parameters);

@@ -1,5 +1,6 @@
 package io.steplint.integration.needs;
 
+import io.steplint.text.TableLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class SdkTable {
 
   private static Map<String, String> services() {
     Map<String, String> services = new HashMap<>();
-    for (String line : TableLines.of("sdk-actions.txt")) {
+    for (String line : TableLines.of(SdkTable.class, "sdk-actions.txt")) {
       services.put(line.substring(0, line.indexOf('|')), line);
     }
     return services;
@@ -99,7 +100,7 @@ public final class SdkTable {
 
   private static Map<String, List<String>> resources() {
     Map<String, List<String>> resources = new HashMap<>();
-    for (String line : TableLines.of("sdk-resources.txt")) {
+    for (String line : TableLines.of(SdkTable.class, "sdk-resources.txt")) {
       String[] columns = TableLines.columns(line, 2);
       resources.computeIfAbsent(columns[0], key -> new ArrayList<>()).add(columns[1]);
     }

@@ -1,6 +1,6 @@
 package io.steplint.integration.needs;
 
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.text.Part;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
@@ -21,7 +21,7 @@ record Target(List<Text> readings, RequestContext context) {
   Target {
     List<Text> settled = new ArrayList<>();
     readings.forEach(reading -> settled.add(withinSegments(reading)));
-    readings = Strings.distinct(settled);
+    readings = DefinitionStrings.distinct(settled);
   }
 
   static Target of(Text... readings) {

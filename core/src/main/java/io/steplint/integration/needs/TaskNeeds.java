@@ -1,11 +1,11 @@
 package io.steplint.integration.needs;
 
-import io.steplint.asl.Resource;
-import io.steplint.asl.Resource.OptimizedIntegration;
-import io.steplint.asl.Resource.SdkIntegration;
+import io.steplint.asl.PayloadTemplate;
+import io.steplint.asl.TaskResource;
+import io.steplint.asl.TaskResource.OptimizedIntegration;
+import io.steplint.asl.TaskResource.SdkIntegration;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.text.Arns;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
@@ -22,16 +22,16 @@ public final class TaskNeeds {
 
   private final TaskState task;
   private final Caller caller;
-  private final Children children;
-  private final Strings strings;
+  private final KnownChildren children;
+  private final DefinitionStrings strings;
   private final RequestContext base;
   private final List<Need> needs = new ArrayList<>();
 
-  private TaskNeeds(TaskState task, Caller caller, Children children, RequestContext base) {
+  private TaskNeeds(TaskState task, Caller caller, KnownChildren children, RequestContext base) {
     this.task = task;
     this.caller = caller;
     this.children = children;
-    this.strings = new Strings(caller);
+    this.strings = new DefinitionStrings(caller);
     this.base = base;
   }
 
@@ -41,7 +41,7 @@ public final class TaskNeeds {
    * @param base condition keys that every request of the machine has
    */
   public static List<Need> of(
-      TaskState task, Caller caller, Children children, RequestContext base) {
+      TaskState task, Caller caller, KnownChildren children, RequestContext base) {
     return new TaskNeeds(task, caller, children, base).collect();
   }
 
@@ -50,7 +50,7 @@ public final class TaskNeeds {
    * rule, because a job of another account is only polled.
    */
   public static List<Need> ofAssumedRole(
-      TaskState task, Caller caller, Children children, RequestContext base) {
+      TaskState task, Caller caller, KnownChildren children, RequestContext base) {
     TaskNeeds assumed = new TaskNeeds(task, caller, children, base);
     assumed.integration();
     assumed.needs.removeIf(need -> need.kind() == NeedKind.MANAGED_RULE);
@@ -58,12 +58,12 @@ public final class TaskNeeds {
   }
 
   private List<Need> collect() {
-    Template credentials = task.credentials();
+    PayloadTemplate credentials = task.credentials();
     if (credentials == null) {
       integration();
       return needs;
     }
-    Parameters parameters = new Parameters(strings, credentials, credentials);
+    TaskParameters parameters = new TaskParameters(strings, credentials, credentials);
     for (Text role : parameters.values("RoleArn")) {
       Text any =
           Arns.of(
@@ -84,7 +84,7 @@ public final class TaskNeeds {
   }
 
   private void integration() {
-    Resource resource = task.resource();
+    TaskResource resource = task.resource();
     switch (resource.kind()) {
       case LAMBDA_FUNCTION ->
           add(NeedKind.CALL, true, "lambda:InvokeFunction", Target.of(resource.text()), base);
@@ -96,17 +96,18 @@ public final class TaskNeeds {
     }
   }
 
-  private ResourceForms forms(Parameters parameters) {
+  private ResourceForms forms(TaskParameters parameters) {
     return new ResourceForms(caller, children, parameters);
   }
 
-  private Parameters parameters() {
-    Template root = task.isJsonata() ? task.arguments() : task.parameters();
-    return new Parameters(strings, root, new Template.Opaque(task.node(), task.pointer()));
+  private TaskParameters parameters() {
+    PayloadTemplate root = task.isJsonata() ? task.arguments() : task.parameters();
+    return new TaskParameters(
+        strings, root, new PayloadTemplate.Opaque(task.node(), task.pointer()));
   }
 
   private void optimized(OptimizedIntegration integration) {
-    Parameters parameters = parameters();
+    TaskParameters parameters = parameters();
     ResourceForms forms = forms(parameters);
     for (NeedTable.Row row : NeedTable.rows(integration.service(), integration.api())) {
       if (!row.isFor(integration.pattern()) || !applies(row, parameters)) {
@@ -128,7 +129,7 @@ public final class TaskNeeds {
     encryptedChild(integration, parameters);
   }
 
-  private void managedRule(NeedTable.Row row, Parameters parameters) {
+  private void managedRule(NeedTable.Row row, TaskParameters parameters) {
     Text name = Text.of(row.resources().get(0).replace("{?}", ""));
     if (!row.required()) {
       name = name.concat(parameters.unknown("rule", Domain.ANY));
@@ -139,7 +140,7 @@ public final class TaskNeeds {
     }
   }
 
-  private static boolean applies(NeedTable.Row row, Parameters parameters) {
+  private static boolean applies(NeedTable.Row row, TaskParameters parameters) {
     for (String condition : row.conditions()) {
       if (condition.startsWith("?") && !parameters.has(condition.substring(1))) {
         return false;
@@ -156,7 +157,7 @@ public final class TaskNeeds {
     return true;
   }
 
-  private RequestContext context(NeedTable.Row row, Parameters parameters) {
+  private RequestContext context(NeedTable.Row row, TaskParameters parameters) {
     RequestContext context = base;
     for (String condition : row.conditions()) {
       int equals = condition.indexOf('=');
@@ -176,15 +177,15 @@ public final class TaskNeeds {
   /**
    * Whoever asks for the execution of a machine with a key of its own has to read with that key.
    */
-  private void encryptedChild(OptimizedIntegration integration, Parameters parameters) {
+  private void encryptedChild(OptimizedIntegration integration, TaskParameters parameters) {
     boolean waits =
-        integration.pattern() == Resource.Pattern.SYNC
-            || integration.pattern() == Resource.Pattern.SYNC_2;
+        integration.pattern() == TaskResource.Pattern.SYNC
+            || integration.pattern() == TaskResource.Pattern.SYNC_2;
     if (!integration.isOptimized("states", "startExecution") || !waits) {
       return;
     }
     for (Target machine : forms(parameters).targets("@machine")) {
-      Children.Child child = children.find(machine.readings().get(0));
+      KnownChildren.Child child = children.find(machine.readings().get(0));
       Text key = child == null ? null : child.encryptionKey();
       if (key != null) {
         add(NeedKind.KEY, false, "kms:Decrypt", key(caller, key), base);
@@ -201,7 +202,7 @@ public final class TaskNeeds {
   }
 
   private void sdk(SdkIntegration integration) {
-    Parameters parameters = parameters();
+    TaskParameters parameters = parameters();
     Target target = sdkTarget(integration, parameters);
     for (SdkTable.Action action :
         SdkTable.actions(integration.service(), integration.operation())) {
@@ -209,7 +210,7 @@ public final class TaskNeeds {
     }
   }
 
-  private Target sdkTarget(SdkIntegration integration, Parameters parameters) {
+  private Target sdkTarget(SdkIntegration integration, TaskParameters parameters) {
     ResourceForms forms = forms(parameters);
     String service = integration.service().toLowerCase(Locale.ROOT);
     for (String resource : SdkTable.resources(service, integration.operation())) {

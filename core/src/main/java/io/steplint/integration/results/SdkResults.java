@@ -1,6 +1,6 @@
 package io.steplint.integration.results;
 
-import io.steplint.asl.Resource.SdkIntegration;
+import io.steplint.asl.TaskResource.SdkIntegration;
 import io.steplint.integration.services.Kind;
 import io.steplint.integration.services.Member;
 import io.steplint.integration.services.Operation;

@@ -1,9 +1,9 @@
 package io.steplint.integration.results;
 
-import io.steplint.asl.Resource;
-import io.steplint.asl.Resource.OptimizedIntegration;
-import io.steplint.asl.Resource.Pattern;
-import io.steplint.asl.Resource.SdkIntegration;
+import io.steplint.asl.TaskResource;
+import io.steplint.asl.TaskResource.OptimizedIntegration;
+import io.steplint.asl.TaskResource.Pattern;
+import io.steplint.asl.TaskResource.SdkIntegration;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
@@ -42,7 +42,7 @@ public final class TaskResults {
    * @param arguments what the Task passes to its resource
    * @param child what is known of the child if the Task starts or describes an execution
    */
-  public static Type success(Resource resource, Type arguments, Child child) {
+  public static Type success(TaskResource resource, Type arguments, Child child) {
     if (resource.pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
       return Type.unknown(); // whatever SendTaskSuccess is given
     }
@@ -64,7 +64,7 @@ public final class TaskResults {
    * Whether the table tells which fields of the result are there; elsewhere it is only known which
    * fields there can be, and one that is read may be taken to be there.
    */
-  public static boolean tellsPresence(Resource resource) {
+  public static boolean tellsPresence(TaskResource resource) {
     String key = key(resource);
     return key != null && ResultShapes.table().has(key);
   }
@@ -73,7 +73,7 @@ public final class TaskResults {
    * Whether a Task succeeds whatever became of the execution that it asks about, so that its result
    * has other fields where that one failed.
    */
-  public static boolean hasOutcomes(Resource resource) {
+  public static boolean hasOutcomes(TaskResource resource) {
     return resource instanceof SdkIntegration sdk
         && sdk.service().equals("sfn")
         && (sdk.operation().equals("startSyncExecution")
@@ -86,12 +86,12 @@ public final class TaskResults {
    * text (of an exception in a Lambda function, of a child execution that failed), but the same
    * Task can also fail with a sentence.
    */
-  public static Type error(Resource resource) {
+  public static Type error(TaskResource resource) {
     Pattern pattern = resource.pattern();
     boolean callback =
         pattern == null
             || pattern == Pattern.WAIT_FOR_TASK_TOKEN
-            || resource.kind() == Resource.Kind.ACTIVITY
+            || resource.kind() == TaskResource.Kind.ACTIVITY
             // a child can report the failure of a Task that waits for it with the token it was
             // given
             || resource.isOptimized("states", "startExecution");
@@ -100,7 +100,7 @@ public final class TaskResults {
   }
 
   /** The key of a resource in the table: {@code states:startExecution.sync:2}; null for none. */
-  static @Nullable String key(Resource resource) {
+  static @Nullable String key(TaskResource resource) {
     if (resource instanceof OptimizedIntegration integration) {
       return integration.service() + ":" + integration.api() + integration.pattern().suffix();
     }

@@ -18,12 +18,12 @@ public final class JsonataParser {
   private JsonataParser() {}
 
   /** The expression that the whole of {@code text} is, or why it is none. */
-  public static ParseResult<Expression> parse(String text) {
+  public static ParseResult<JsonataExpression> parse(String text) {
     return parse(text, 0, text.length());
   }
 
   /** The expression that stands in {@code text} from {@code start} to {@code end}. */
-  public static ParseResult<Expression> parse(String text, int start, int end) {
+  public static ParseResult<JsonataExpression> parse(String text, int start, int end) {
     try {
       Raw raw = new PrattParser(new JsonataLexer(text, start, end)).parse();
       return ParseResult.of(new Resolver().resolve(raw));

@@ -9,11 +9,11 @@ final class Parents {
   private Parents() {}
 
   /** Lets {@code result} seek the parents that {@code part} did not find. */
-  static void passOn(Part result, Part part) {
+  static void passOn(JsonataPart result, JsonataPart part) {
     if (part.seeking == null && part.slot == null) {
       return;
     }
-    List<Part.Slot> slots = part.seeking == null ? new ArrayList<>() : part.seeking;
+    List<JsonataPart.Slot> slots = part.seeking == null ? new ArrayList<>() : part.seeking;
     if (part.slot != null) {
       slots.add(part.slot);
     }
@@ -25,13 +25,13 @@ final class Parents {
   }
 
   /** Looks among the steps of a path for the parents that its last step seeks. */
-  static void find(Part path) {
-    Part last = path.lastStep();
-    List<Part.Slot> slots = last.seeking == null ? new ArrayList<>() : last.seeking;
+  static void find(JsonataPart path) {
+    JsonataPart last = path.lastStep();
+    List<JsonataPart.Slot> slots = last.seeking == null ? new ArrayList<>() : last.seeking;
     if (last.slot != null) {
       slots.add(last.slot);
     }
-    for (Part.Slot slot : slots) {
+    for (JsonataPart.Slot slot : slots) {
       int index = path.steps.size() - 2;
       while (slot.level > 0) {
         if (index < 0) {
@@ -41,7 +41,7 @@ final class Parents {
           path.seeking.add(slot);
           break;
         }
-        Part step = path.steps.get(index--);
+        JsonataPart step = path.steps.get(index--);
         // Of several steps in a row that bind a variable, the first is the one they start from.
         while (index >= 0 && step.focus != null && path.steps.get(index).focus != null) {
           step = path.steps.get(index--);
@@ -51,7 +51,7 @@ final class Parents {
     }
   }
 
-  static void seek(Part part, Part.Slot slot) {
+  static void seek(JsonataPart part, JsonataPart.Slot slot) {
     switch (part.kind) {
       case NAME, WILDCARD -> slot.level--;
       case PARENT -> slot.level++;

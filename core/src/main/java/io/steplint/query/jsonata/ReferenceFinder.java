@@ -24,16 +24,16 @@ final class ReferenceFinder {
   private final List<ExpressionProblem> problems = new ArrayList<>();
   private final List<StatesReference> states = new ArrayList<>();
   private final List<VariableReference> variables = new ArrayList<>();
-  private Map<@Nullable Expression, Set<String>> bindings = new IdentityHashMap<>();
+  private Map<@Nullable JsonataExpression, Set<String>> bindings = new IdentityHashMap<>();
 
-  StateExpression find(Expression root) {
-    bindings = Scope.bindings(root);
-    visit(root, new Scope(null, false, bindingsOf(null)), false);
+  StateExpression find(JsonataExpression root) {
+    bindings = BoundNames.bindings(root);
+    visit(root, new BoundNames(null, false, bindingsOf(null)), false);
     problems.sort(Comparator.comparingInt(ExpressionProblem::start));
     return new StateExpression(root, problems, states, variables);
   }
 
-  private Set<String> bindingsOf(@Nullable Expression node) {
+  private Set<String> bindingsOf(@Nullable JsonataExpression node) {
     Set<String> names = bindings.get(node);
     return names == null ? Set.of() : names;
   }
@@ -41,55 +41,56 @@ final class ReferenceFinder {
   /**
    * @param context whether there is a context item, or may be
    */
-  private void visit(Expression node, Scope scope, boolean context) {
+  private void visit(JsonataExpression node, BoundNames scope, boolean context) {
     switch (node.kind()) {
-      case VARIABLE -> variable((Expression.Variable) node, scope, context);
-      case NAME -> name((Expression.Name) node, context);
-      case PATH -> path((Expression.Path) node, scope, context);
+      case VARIABLE -> variable((JsonataExpression.Variable) node, scope, context);
+      case NAME -> name((JsonataExpression.Name) node, context);
+      case PATH -> path((JsonataExpression.Path) node, scope, context);
       case FILTERED -> {
-        visit(((Expression.Filtered) node).base(), scope, context);
-        visitAll(((Expression.Filtered) node).predicates(), scope);
+        visit(((JsonataExpression.Filtered) node).base(), scope, context);
+        visitAll(((JsonataExpression.Filtered) node).predicates(), scope);
       }
       case GROUP -> {
-        visit(((Expression.Group) node).base(), scope, context);
-        for (Expression.Entry entry : ((Expression.Group) node).entries()) {
+        visit(((JsonataExpression.Group) node).base(), scope, context);
+        for (JsonataExpression.Entry entry : ((JsonataExpression.Group) node).entries()) {
           visit(entry.key(), scope, true);
           visit(entry.value(), scope, true);
         }
       }
       case BLOCK -> {
-        Scope inner = new Scope(scope, false, bindingsOf(node));
-        for (Expression expression : ((Expression.Block) node).expressions()) {
+        BoundNames inner = new BoundNames(scope, false, bindingsOf(node));
+        for (JsonataExpression expression : ((JsonataExpression.Block) node).expressions()) {
           visit(expression, inner, context);
         }
       }
       case BIND -> {
-        Expression.Bind bind = (Expression.Bind) node;
+        JsonataExpression.Bind bind = (JsonataExpression.Bind) node;
         visit(bind.value(), scope, context);
         scope.bind(bind.target().name());
       }
       case LAMBDA -> {
-        Expression.Lambda lambda = (Expression.Lambda) node;
+        JsonataExpression.Lambda lambda = (JsonataExpression.Lambda) node;
         // The scope around knows it for a function's: what is bound there later is bound by then.
-        Scope inner = new Scope(new Scope(scope, true, Set.of()), false, bindingsOf(node));
-        for (Expression.Variable parameter : lambda.parameters()) {
+        BoundNames inner =
+            new BoundNames(new BoundNames(scope, true, Set.of()), false, bindingsOf(node));
+        for (JsonataExpression.Variable parameter : lambda.parameters()) {
           inner.bind(parameter.name());
         }
         visit(lambda.body(), inner, true);
       }
-      case CALL -> call((Expression.Call) node, scope, context, 0);
+      case CALL -> call((JsonataExpression.Call) node, scope, context, 0);
       case APPLY -> {
-        Expression.Apply apply = (Expression.Apply) node;
+        JsonataExpression.Apply apply = (JsonataExpression.Apply) node;
         visit(apply.left(), scope, context);
-        if (apply.right() instanceof Expression.Call call && !call.partial()) {
+        if (apply.right() instanceof JsonataExpression.Call call && !call.partial()) {
           call(call, scope, context, 1);
         } else {
           visit(apply.right(), scope, context);
         }
       }
-      case SORT, TRANSFORM -> visitAll(Children.of(node), scope);
+      case SORT, TRANSFORM -> visitAll(SubExpressions.of(node), scope);
       default -> {
-        for (Expression child : Children.of(node)) {
+        for (JsonataExpression child : SubExpressions.of(node)) {
           visit(child, scope, context);
         }
       }
@@ -97,17 +98,17 @@ final class ReferenceFinder {
   }
 
   /** Visits what is evaluated for each item of something. */
-  private void visitAll(List<Expression> nodes, Scope scope) {
-    for (Expression node : nodes) {
+  private void visitAll(List<JsonataExpression> nodes, BoundNames scope) {
+    for (JsonataExpression node : nodes) {
       visit(node, scope, true);
     }
   }
 
-  private void path(Expression.Path path, Scope scope, boolean context) {
-    Scope inner = new Scope(scope, false, Set.of());
-    List<Expression.Step> steps = path.steps();
+  private void path(JsonataExpression.Path path, BoundNames scope, boolean context) {
+    BoundNames inner = new BoundNames(scope, false, Set.of());
+    List<JsonataExpression.Step> steps = path.steps();
     for (int i = 0; i < steps.size(); i++) {
-      Expression.Step step = steps.get(i);
+      JsonataExpression.Step step = steps.get(i);
       if (i == 0 && isStates(step.expression(), scope)) {
         states(steps);
       } else {
@@ -116,7 +117,7 @@ final class ReferenceFinder {
       if (step.focus() != null) {
         inner.bind(step.focus());
       }
-      for (Expression.Stage stage : step.stages()) {
+      for (JsonataExpression.Stage stage : step.stages()) {
         if (stage.index() != null) {
           inner.bind(stage.index());
         }
@@ -127,19 +128,19 @@ final class ReferenceFinder {
     }
   }
 
-  private static boolean isStates(Expression node, Scope scope) {
-    return node instanceof Expression.Variable variable
+  private static boolean isStates(JsonataExpression node, BoundNames scope) {
+    return node instanceof JsonataExpression.Variable variable
         && variable.name().equals(STATES)
         && !scope.isBound(STATES);
   }
 
-  private void states(List<Expression.Step> steps) {
-    Expression.Step first = steps.get(0);
+  private void states(List<JsonataExpression.Step> steps) {
+    JsonataExpression.Step first = steps.get(0);
     List<String> names = new ArrayList<>();
     int end = first.expression().end();
     boolean plain = first.stages().isEmpty();
     for (int i = 1; i < steps.size() && plain; i++) {
-      if (!(steps.get(i).expression() instanceof Expression.Name name)) {
+      if (!(steps.get(i).expression() instanceof JsonataExpression.Name name)) {
         break;
       }
       names.add(name.name());
@@ -163,7 +164,7 @@ final class ReferenceFinder {
     }
   }
 
-  private void variable(Expression.Variable variable, Scope scope, boolean context) {
+  private void variable(JsonataExpression.Variable variable, BoundNames scope, boolean context) {
     String name = variable.name();
     int start = variable.start();
     int end = variable.end();
@@ -187,7 +188,7 @@ final class ReferenceFinder {
     }
   }
 
-  private void name(Expression.Name name, boolean context) {
+  private void name(JsonataExpression.Name name, boolean context) {
     if (!context) {
       problems.add(topLevel(name.name(), name.start(), name.end(), "$states.input." + name.name()));
     }
@@ -206,8 +207,8 @@ final class ReferenceFinder {
   /**
    * @param applied how many arguments {@code ~>} puts before those written
    */
-  private void call(Expression.Call call, Scope scope, boolean context, int applied) {
-    if (call.procedure() instanceof Expression.Variable function
+  private void call(JsonataExpression.Call call, BoundNames scope, boolean context, int applied) {
+    if (call.procedure() instanceof JsonataExpression.Variable function
         && !function.name().isEmpty()
         && !function.name().equals("$")
         && !scope.isBound(function.name())) {
@@ -215,12 +216,13 @@ final class ReferenceFinder {
     } else {
       visit(call.procedure(), scope, context);
     }
-    for (Expression argument : call.arguments()) {
+    for (JsonataExpression argument : call.arguments()) {
       visit(argument, scope, context);
     }
   }
 
-  private void checkFunction(Expression.Variable function, Expression.Call call, int applied) {
+  private void checkFunction(
+      JsonataExpression.Variable function, JsonataExpression.Call call, int applied) {
     String name = function.name();
     Signature signature = JsonataFunctions.named(name).orElse(null);
     if (name.equals(JsonataFunctions.EVAL)) {
@@ -248,7 +250,10 @@ final class ReferenceFinder {
   }
 
   private void checkCount(
-      Expression.Variable function, Expression.Call call, Signature signature, int count) {
+      JsonataExpression.Variable function,
+      JsonataExpression.Call call,
+      Signature signature,
+      int count) {
     int fewest = signature.fewestArguments();
     int most = signature.mostArguments();
     if (count >= fewest && count <= most) {

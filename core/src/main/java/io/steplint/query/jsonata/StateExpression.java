@@ -14,7 +14,7 @@ import java.util.List;
  * @param variables the variables it reads and does not bind itself
  */
 public record StateExpression(
-    Expression expression,
+    JsonataExpression expression,
     List<ExpressionProblem> problems,
     List<StatesReference> states,
     List<VariableReference> variables) {

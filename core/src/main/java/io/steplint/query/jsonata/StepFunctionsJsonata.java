@@ -57,7 +57,7 @@ public final class StepFunctionsJsonata {
     if (!isExpression(text)) {
       throw new IllegalArgumentException("no expression: " + text);
     }
-    ParseResult<Expression> parsed =
+    ParseResult<JsonataExpression> parsed =
         JsonataParser.parse(text, OPEN.length(), text.length() - CLOSE.length());
     return parsed
         .problem()

@@ -1,6 +1,6 @@
 package io.steplint.report.model;
 
-import io.steplint.access.DeadGrant;
+import io.steplint.access.DeadStatement;
 import io.steplint.access.Excess;
 import io.steplint.access.MachineAccess;
 import io.steplint.access.NeedResult;
@@ -56,7 +56,7 @@ final class JsonAccess {
     }
     json.writeEndArray();
     json.writeArrayPropertyStart("dead");
-    for (DeadGrant dead : access.dead()) {
+    for (DeadStatement dead : access.dead()) {
       json.writeStartObject();
       json.writeStringProperty("action", dead.action());
       json.writeStringProperty("resource", dead.resource());

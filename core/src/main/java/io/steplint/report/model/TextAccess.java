@@ -1,6 +1,6 @@
 package io.steplint.report.model;
 
-import io.steplint.access.DeadGrant;
+import io.steplint.access.DeadStatement;
 import io.steplint.access.Excess;
 import io.steplint.access.MachineAccess;
 import io.steplint.access.MachineVerdict;
@@ -79,7 +79,7 @@ final class TextAccess {
     }
     if (!access.dead().isEmpty()) {
       line("  of no use");
-      for (DeadGrant dead : access.dead()) {
+      for (DeadStatement dead : access.dead()) {
         line(
             "    "
                 + style.paint(Style.Role.WARNING, TerminalText.of(dead.action()))

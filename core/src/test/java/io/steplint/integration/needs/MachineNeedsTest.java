@@ -3,7 +3,7 @@ package io.steplint.integration.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.asl.Definition;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.ObjectNode;
@@ -17,10 +17,10 @@ class MachineNeedsTest {
   private static final String ARN = "arn:aws:states:us-east-1:1:";
 
   private static List<String> needs(String states) {
-    return needs(states, Children.UNKNOWN);
+    return needs(states, KnownChildren.UNKNOWN);
   }
 
-  private static List<String> needs(String states, Children children) {
+  private static List<String> needs(String states, KnownChildren children) {
     String definition = "{\"StartAt\": \"Run\", \"States\": {" + states + "}}";
     ObjectNode node =
         Objects.requireNonNull(
@@ -114,7 +114,7 @@ class MachineNeedsTest {
                 task(
                     "arn:aws:states:::states:startExecution.sync",
                     "{\"StateMachineArn\": \"" + ARN + "stateMachine:child\"}"),
-                arn -> new Children.Child(true, null)))
+                arn -> new KnownChildren.Child(true, null)))
         .contains(
             "poll states:DescribeExecution "
                 + ARN

@@ -3,7 +3,7 @@ package io.steplint.integration.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.asl.Definition;
-import io.steplint.iam.RequestContext;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.ObjectNode;
@@ -35,7 +35,7 @@ class PermissionsCorpusTest {
     return MachineNeeds.of(
         Definition.parse(node),
         Caller.of("parent", OWN),
-        Children.UNKNOWN,
+        KnownChildren.UNKNOWN,
         MachineNeeds.Settings.NONE,
         RequestContext.UNKNOWN);
   }

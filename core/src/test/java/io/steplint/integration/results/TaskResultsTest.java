@@ -3,7 +3,7 @@ package io.steplint.integration.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.asl.Definition;
-import io.steplint.asl.Resource;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.testing.Machines;
 import io.steplint.type.Kind;
@@ -25,7 +25,7 @@ class TaskResultsTest {
           Types.machineArn("child"),
           Type.literal("nightly"));
 
-  private static Resource resource(String arn) {
+  private static TaskResource resource(String arn) {
     String definition =
         "{\"StartAt\": \"T\", \"States\": {\"T\": {\"Type\": \"Task\", \"Resource\": \""
             + arn

@@ -1,8 +1,8 @@
 package io.steplint.rules.access;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -45,8 +45,8 @@ public final class ChildOutOfReach implements MachineRule {
   }
 
   private static void check(TaskState task, StateMachineArn own, Sink sink) {
-    Template parameters = task.isJsonata() ? task.arguments() : task.parameters();
-    Template value = parameters == null ? null : parameters.member("StateMachineArn");
+    PayloadTemplate parameters = task.isJsonata() ? task.arguments() : task.parameters();
+    PayloadTemplate value = parameters == null ? null : parameters.member("StateMachineArn");
     ScalarNode scalar = value == null ? null : value.scalar();
     StateMachineArn child = scalar == null ? null : StateMachineArn.parse(scalar.text());
     if (scalar == null || child == null) {

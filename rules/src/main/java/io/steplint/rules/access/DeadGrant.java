@@ -1,6 +1,6 @@
 package io.steplint.rules.access;
 
-import io.steplint.access.DeadGrant.Cause;
+import io.steplint.access.DeadStatement.Cause;
 import io.steplint.access.MachineAccess;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
@@ -34,8 +34,8 @@ public final class DeadGrant implements WorkspaceRule {
   public void check(Analysis analysis, Sink sink) {
     for (MachineAccess access : PlacedStatement.ofRoles(analysis)) {
       Role role = Objects.requireNonNull(access.role());
-      Map<String, List<io.steplint.access.DeadGrant>> groups = new LinkedHashMap<>();
-      for (io.steplint.access.DeadGrant grant : access.dead()) {
+      Map<String, List<io.steplint.access.DeadStatement>> groups = new LinkedHashMap<>();
+      for (io.steplint.access.DeadStatement grant : access.dead()) {
         // A pair that comes from listing several actions and resources at once does no harm.
         if (!grant.crossed() && grant.policy().kind() == Policy.Kind.WRITTEN) {
           String key =
@@ -46,15 +46,15 @@ public final class DeadGrant implements WorkspaceRule {
           groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(grant);
         }
       }
-      for (List<io.steplint.access.DeadGrant> group : groups.values()) {
+      for (List<io.steplint.access.DeadStatement> group : groups.values()) {
         report(sink, access, role, group);
       }
     }
   }
 
   private static void report(
-      Sink sink, MachineAccess access, Role role, List<io.steplint.access.DeadGrant> group) {
-    io.steplint.access.DeadGrant first = group.get(0);
+      Sink sink, MachineAccess access, Role role, List<io.steplint.access.DeadStatement> group) {
+    io.steplint.access.DeadStatement first = group.get(0);
     List<String> actions = new ArrayList<>();
     group.forEach(grant -> actions.add(grant.action()));
     String all = String.join(", ", actions);
@@ -79,7 +79,7 @@ public final class DeadGrant implements WorkspaceRule {
     }
   }
 
-  private static String reason(io.steplint.access.DeadGrant grant) {
+  private static String reason(io.steplint.access.DeadStatement grant) {
     String reason = grant.reason();
     return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
   }

@@ -2,9 +2,9 @@ package io.steplint.rules.access;
 
 import io.steplint.access.Excess;
 import io.steplint.access.MachineAccess;
-import io.steplint.iam.Answer;
-import io.steplint.iam.Containment;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.Containment;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;

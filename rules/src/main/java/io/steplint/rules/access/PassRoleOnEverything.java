@@ -1,9 +1,9 @@
 package io.steplint.rules.access;
 
-import io.steplint.iam.Answer;
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Condition;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.Answer;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
 import io.steplint.lint.RuleInfo;

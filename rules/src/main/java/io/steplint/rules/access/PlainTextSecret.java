@@ -1,14 +1,14 @@
 package io.steplint.rules.access;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.rules.Templates;
+import io.steplint.rules.PayloadTemplates;
 import io.steplint.source.ScalarNode;
 import java.util.List;
 import java.util.Locale;
@@ -50,21 +50,22 @@ public final class PlainTextSecret implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
-      for (Template template : Templates.of(state)) {
+      for (PayloadTemplate template : PayloadTemplates.of(state)) {
         check(template, "", sink);
       }
     }
   }
 
-  private static void check(Template template, String name, Sink sink) {
+  private static void check(PayloadTemplate template, String name, Sink sink) {
     switch (template.kind()) {
       case OBJECT -> {
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           check(member.value(), member.name(), sink);
         }
       }
       case ARRAY -> {
-        for (Template item : ((Template.ArrayTemplate) template).items()) {
+        for (PayloadTemplate item : ((PayloadTemplate.ArrayTemplate) template).items()) {
           check(item, name, sink);
         }
       }

@@ -1,6 +1,6 @@
 package io.steplint.rules.access;
 
-import io.steplint.iam.Actions;
+import io.steplint.iam.language.Actions;
 import io.steplint.integration.needs.SdkTable;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;

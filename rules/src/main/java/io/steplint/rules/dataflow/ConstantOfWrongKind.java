@@ -6,7 +6,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
 import io.steplint.rules.Expressions;
 import java.util.Set;
@@ -78,7 +78,7 @@ public final class ConstantOfWrongKind implements MachineRule {
   }
 
   /** What an expression is in every execution, as a phrase; null for all that is computed. */
-  private static @Nullable String constant(Expression expression) {
+  private static @Nullable String constant(JsonataExpression expression) {
     return switch (expression.kind()) {
       case STRING -> "a string";
       case NUMBER -> "a number";

@@ -12,7 +12,7 @@ import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.jsonata.StepFunctionsJsonata;
 import io.steplint.rules.Expressions;
 import io.steplint.rules.Flaws;
-import io.steplint.rules.Strings;
+import io.steplint.rules.Wording;
 import io.steplint.source.Pointer;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class FailingJsonataCall implements MachineRule {
       Sink sink, Expressions.Use use, ExpressionProblem problem, boolean certain) {
     FindingBuilder finding =
         sink.at(use.expression(), problem.start(), problem.end())
-            .message(Strings.withoutStop(problem.message()))
+            .message(Wording.withoutStop(problem.message()))
             .why(THROWS);
     if (problem.suggestion() != null) {
       finding.help("write '" + problem.suggestion() + "'");

@@ -2,7 +2,7 @@ package io.steplint.rules.dataflow;
 
 import io.steplint.asl.TaskState;
 import io.steplint.flow.Flaw;
-import io.steplint.flow.Origin;
+import io.steplint.flow.origin.Origin;
 import io.steplint.integration.results.TaskResults;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;

@@ -4,8 +4,8 @@ import io.steplint.asl.Catcher;
 import io.steplint.asl.ChoiceState;
 import io.steplint.asl.Expression;
 import io.steplint.asl.PathField;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -52,10 +52,10 @@ public final class OldVariableValue implements MachineRule {
   }
 
   /** The variables that are assigned, each with the text of its expression; empty for none. */
-  private static Map<String, String> names(@Nullable Template assign) {
+  private static Map<String, String> names(@Nullable PayloadTemplate assign) {
     Map<String, String> names = new TreeMap<>();
-    if (assign instanceof Template.ObjectTemplate object) {
-      for (Template.Member member : object.members()) {
+    if (assign instanceof PayloadTemplate.ObjectTemplate object) {
+      for (PayloadTemplate.Member member : object.members()) {
         Expression expression = member.value().expression();
         names.put(member.name(), expression == null ? "" : inner(expression));
       }
@@ -76,19 +76,21 @@ public final class OldVariableValue implements MachineRule {
     }
   }
 
-  private static void check(@Nullable Template template, Map<String, String> assigned, Sink sink) {
+  private static void check(
+      @Nullable PayloadTemplate template, Map<String, String> assigned, Sink sink) {
     if (template == null || assigned.isEmpty()) {
       return;
     }
     switch (template.kind()) {
-      case EXPRESSION -> check(((Template.Evaluated) template).expression(), assigned, sink);
+      case EXPRESSION -> check(((PayloadTemplate.Evaluated) template).expression(), assigned, sink);
       case OBJECT -> {
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           check(member.value(), assigned, sink);
         }
       }
       case ARRAY -> {
-        for (Template item : ((Template.ArrayTemplate) template).items()) {
+        for (PayloadTemplate item : ((PayloadTemplate.ArrayTemplate) template).items()) {
           check(item, assigned, sink);
         }
       }

@@ -2,7 +2,7 @@ package io.steplint.rules.dataflow;
 
 import io.steplint.asl.State;
 import io.steplint.flow.Flaw;
-import io.steplint.flow.Origin;
+import io.steplint.flow.origin.Origin;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.Sink;
 import io.steplint.rules.Flaws;

@@ -3,7 +3,7 @@ package io.steplint.rules.gate;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Baseline;
 import io.steplint.lint.Engine;
-import io.steplint.lint.Execution;
+import io.steplint.lint.EngineOptions;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.lint.Rule;
@@ -38,12 +38,12 @@ public record Check(Project project, Report report) {
    */
   public static Check of(Project project, List<String> select, List<String> ignore)
       throws UnusableException {
-    return of(project, select, ignore, Execution.plain());
+    return of(project, select, ignore, EngineOptions.plain());
   }
 
   /** Runs the rules over a project, several at a time where that is wanted. */
   public static Check of(
-      Project project, List<String> select, List<String> ignore, Execution execution)
+      Project project, List<String> select, List<String> ignore, EngineOptions execution)
       throws UnusableException {
     LintOptions.Builder options = project.settings().lintOptions(project.folder());
     for (String word : select) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources the texts of the files
  * @param settings what is configured
  */
-public record Project(Path folder, Workspace workspace, SourceTexts sources, Settings settings) {
+public record Project(
+    Path folder, Workspace workspace, SourceTexts sources, GateConfiguration settings) {
 
   /**
    * Reads a project.
@@ -27,7 +28,7 @@ public record Project(Path folder, Workspace workspace, SourceTexts sources, Set
    * @throws IOException if a file that is named cannot be opened
    */
   public static Project read(ProjectRequest request) throws UnusableException, IOException {
-    Settings settings = Settings.find(request);
+    GateConfiguration settings = GateConfiguration.find(request);
     Configuration said = settings.configuration();
     SourceTexts sources = new SourceTexts(request.folder());
     if (request.text() != null) {

@@ -3,9 +3,9 @@ package io.steplint.rules.limits;
 import io.steplint.asl.Expression;
 import io.steplint.asl.PassState;
 import io.steplint.asl.PathField;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -75,8 +75,8 @@ public final class GrowingPayload implements MachineRule {
 
   /** The expressions whose value, put where it goes, holds what was there before. */
   private static void collect(State state, List<Expression> growing) {
-    if (state.assign() instanceof Template.ObjectTemplate assigned) {
-      for (Template.Member member : assigned.members()) {
+    if (state.assign() instanceof PayloadTemplate.ObjectTemplate assigned) {
+      for (PayloadTemplate.Member member : assigned.members()) {
         Growth growth = new Growth("$" + member.name(), List.of());
         collect(member.value(), growth, growing);
       }
@@ -98,16 +98,17 @@ public final class GrowingPayload implements MachineRule {
     }
   }
 
-  private static void collect(Template template, Growth growth, List<Expression> growing) {
+  private static void collect(PayloadTemplate template, Growth growth, List<Expression> growing) {
     switch (template.kind()) {
       case EXPRESSION -> {
-        Expression expression = ((Template.Evaluated) template).expression();
+        Expression expression = ((PayloadTemplate.Evaluated) template).expression();
         if (growth.isIn(expression)) {
           growing.add(expression);
         }
       }
       case OBJECT -> {
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           collect(member.value(), growth.below(member.name()), growing);
         }
       }

@@ -2,7 +2,7 @@ package io.steplint.rules.limits;
 
 import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.intrinsic.IntrinsicFunction;
-import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
@@ -87,34 +87,34 @@ record Growth(String head, List<Segment> place) {
     return grows(parsed.expression(), text);
   }
 
-  private boolean grows(Expression expression, String text) {
+  private boolean grows(JsonataExpression expression, String text) {
     switch (expression.kind()) {
       case CALL:
-        Expression.Call call = (Expression.Call) expression;
-        return call.procedure() instanceof Expression.Variable function
+        JsonataExpression.Call call = (JsonataExpression.Call) expression;
+        return call.procedure() instanceof JsonataExpression.Variable function
             && function.name().equals("append")
             && call.arguments().stream().anyMatch(argument -> holds(argument, text));
       case ARRAY:
-        List<Expression> items = ((Expression.Array) expression).items();
+        List<JsonataExpression> items = ((JsonataExpression.Array) expression).items();
         return items.size() > 1 && items.stream().anyMatch(item -> holds(item, text));
       case BINARY:
-        Expression.Binary binary = (Expression.Binary) expression;
+        JsonataExpression.Binary binary = (JsonataExpression.Binary) expression;
         return binary.operator().equals("&")
             && (holds(binary.left(), text) || holds(binary.right(), text));
       case OBJECT:
-        return ((Expression.Obj) expression)
+        return ((JsonataExpression.Obj) expression)
             .entries().stream().anyMatch(entry -> holds(entry.value(), text));
       default:
         return reads(expression, text, 1);
     }
   }
 
-  private boolean holds(Expression expression, String text) {
+  private boolean holds(JsonataExpression expression, String text) {
     return reads(expression, text, 0) || grows(expression, text);
   }
 
   /** Whether an expression is a plain path to the place, or to what it lies in. */
-  private boolean reads(Expression expression, String text, int shorter) {
+  private boolean reads(JsonataExpression expression, String text, int shorter) {
     String read = text.substring(expression.start(), expression.end());
     StringBuilder at = new StringBuilder(head);
     for (int i = 0; i <= place.size(); i++) {

@@ -1,8 +1,8 @@
 package io.steplint.rules.limits;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.asl.WaitState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -50,7 +50,7 @@ public final class LongerThanAYear implements MachineRule {
     check(machine.definition().timeout(), sink);
   }
 
-  private static void check(@Nullable Template value, Sink sink) {
+  private static void check(@Nullable PayloadTemplate value, Sink sink) {
     ScalarNode scalar = value == null ? null : value.scalar();
     BigDecimal seconds = scalar == null ? null : scalar.number();
     if (scalar != null && seconds != null && seconds.compareTo(YEAR) > 0) {

@@ -1,8 +1,8 @@
 package io.steplint.rules.limits;
 
 import io.steplint.asl.PassState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -52,7 +52,8 @@ public final class PayloadTooLarge implements MachineRule {
     }
   }
 
-  private static void template(@Nullable Template template, MachineFacts machine, Sink sink) {
+  private static void template(
+      @Nullable PayloadTemplate template, MachineFacts machine, Sink sink) {
     if (template != null) {
       report(template.node(), template.pointer(), machine, sink);
     }

@@ -1,8 +1,8 @@
 package io.steplint.rules.limits;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.asl.WaitState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -49,7 +49,7 @@ public final class TooLongForExpress implements MachineRule {
     check(machine.definition().timeout(), sink);
   }
 
-  private static void check(@Nullable Template value, Sink sink) {
+  private static void check(@Nullable PayloadTemplate value, Sink sink) {
     ScalarNode scalar = value == null ? null : value.scalar();
     BigDecimal seconds = scalar == null ? null : scalar.number();
     if (scalar != null && seconds != null && seconds.compareTo(MAX_SECONDS) > 0) {

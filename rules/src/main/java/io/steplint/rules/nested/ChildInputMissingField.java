@@ -1,15 +1,15 @@
 package io.steplint.rules.nested;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.asl.Transition;
 import io.steplint.flow.Flaw;
 import io.steplint.flow.FlowAnalysis.ChildFlow;
 import io.steplint.flow.MachineFlow;
-import io.steplint.flow.Origin;
-import io.steplint.flow.Origins;
+import io.steplint.flow.origin.Origin;
+import io.steplint.flow.origin.Origins;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
@@ -93,8 +93,8 @@ public final class ChildInputMissingField implements MachineRule {
   private static void report(
       MachineFacts machine, ChildFlow start, Flaw flaw, String missing, Sink sink) {
     TaskState task = start.task();
-    Template sent = task.isJsonata() ? task.arguments() : task.parameters();
-    Template input = sent == null ? null : sent.member("Input");
+    PayloadTemplate sent = task.isJsonata() ? task.arguments() : task.parameters();
+    PayloadTemplate input = sent == null ? null : sent.member("Input");
     FindingBuilder finding =
         input != null
             ? Places.at(sink, machine, input.pointer(), input.node())

@@ -37,7 +37,7 @@ public final class ChildOutputHasNoField implements MachineRule {
     for (Flaws.Sorted sorted : Flaws.of(machine, Flaws.Subject.CHILD_FIELD)) {
       String missing = Flaws.missing(sorted.flaw());
       FindingBuilder finding =
-          Children.at(sink, sorted)
+          NestedStarts.at(sink, sorted)
               .message(
                   "The child "
                       + (sorted.flaw().isMust() ? "never returns" : "does not always return")
@@ -56,8 +56,8 @@ public final class ChildOutputHasNoField implements MachineRule {
           nearest == null
               ? "read a field that the child returns, or let the child return this one"
               : "perhaps \"" + nearest + "\" is meant");
-      Children.show(finding, machine, sorted.task());
-      Children.report(finding, sorted);
+      NestedStarts.show(finding, machine, sorted.task());
+      NestedStarts.report(finding, sorted);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.steplint.rules.nested;
 
-import io.steplint.asl.Template;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -29,9 +29,9 @@ public final class ConstantExecutionName implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (NestedStart start : machine.starts()) {
-      Template parameters =
+      PayloadTemplate parameters =
           start.task().isJsonata() ? start.task().arguments() : start.task().parameters();
-      Template name = parameters == null ? null : parameters.member("Name");
+      PayloadTemplate name = parameters == null ? null : parameters.member("Name");
       ScalarNode written = name == null ? null : name.scalar();
       if (written != null && written.literal() != null) {
         sink.at(written)

@@ -34,7 +34,7 @@ public final class NoOutputWithoutSync implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (Flaws.Sorted sorted : Flaws.of(machine, Flaws.Subject.NOT_WAITED)) {
       FindingBuilder finding =
-          Children.at(sink, sorted)
+          NestedStarts.at(sink, sorted)
               .message(
                   "There is no \""
                       + Flaws.missing(sorted.flaw())
@@ -44,7 +44,7 @@ public final class NoOutputWithoutSync implements MachineRule {
       if (sorted.task() != null) {
         finding.related(sorted.task().nameNode().location(), "starts the child here");
       }
-      Children.report(finding, sorted);
+      NestedStarts.report(finding, sorted);
     }
   }
 }

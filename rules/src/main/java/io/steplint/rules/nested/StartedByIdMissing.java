@@ -1,6 +1,6 @@
 package io.steplint.rules.nested;
 
-import io.steplint.asl.Template;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -31,13 +31,14 @@ public final class StartedByIdMissing implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (NestedStart start : machine.starts()) {
-      Template parameters =
+      PayloadTemplate parameters =
           start.task().isJsonata() ? start.task().arguments() : start.task().parameters();
-      Template input = parameters == null ? null : parameters.member("Input");
-      if (parameters == null || parameters.kind() != Template.Kind.OBJECT) {
+      PayloadTemplate input = parameters == null ? null : parameters.member("Input");
+      if (parameters == null || parameters.kind() != PayloadTemplate.Kind.OBJECT) {
         continue;
       }
-      if (input == null || (input.kind() == Template.Kind.OBJECT && input.member(FIELD) == null)) {
+      if (input == null
+          || (input.kind() == PayloadTemplate.Kind.OBJECT && input.member(FIELD) == null)) {
         Node place = input == null ? start.task().resourceNode() : input.node();
         if (place != null) {
           report(place, start, sink);

@@ -34,7 +34,7 @@ public final class Sync2OutputIsJson implements MachineRule {
     for (Flaws.Sorted sorted : Flaws.of(machine, Flaws.Subject.SYNC_2_JSON)) {
       boolean parsed = sorted.flaw().kind() == Flaw.Kind.INTRINSIC;
       FindingBuilder finding =
-          Children.at(sink, sorted)
+          NestedStarts.at(sink, sorted)
               .message(
                   "\""
                       + sorted.origins().get(0).firstField()
@@ -45,8 +45,8 @@ public final class Sync2OutputIsJson implements MachineRule {
                           ? "it is no text that could be parsed"
                           : sorted.flaw().detail() + " compares texts and never holds"))
               .help(parsed ? "read it as it is" : "compare one of its fields");
-      Children.show(finding, machine, sorted.task());
-      Children.report(finding, sorted);
+      NestedStarts.show(finding, machine, sorted.task());
+      NestedStarts.report(finding, sorted);
     }
   }
 }

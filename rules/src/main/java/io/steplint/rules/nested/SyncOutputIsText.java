@@ -2,7 +2,7 @@ package io.steplint.rules.nested;
 
 import io.steplint.asl.TaskState;
 import io.steplint.flow.Flaw;
-import io.steplint.flow.Origin;
+import io.steplint.flow.origin.Origin;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.Fix;
@@ -40,7 +40,7 @@ public final class SyncOutputIsText implements MachineRule {
       Flaw flaw = sorted.flaw();
       Origin origin = sorted.origins().get(0);
       FindingBuilder finding =
-          Children.at(sink, sorted)
+          NestedStarts.at(sink, sorted)
               .message(
                   "\""
                       + origin.firstField()
@@ -51,9 +51,9 @@ public final class SyncOutputIsText implements MachineRule {
               .help(
                   "start the child with startExecution.sync:2, or parse the text with"
                       + " States.StringToJson");
-      Children.show(finding, machine, sorted.task());
+      NestedStarts.show(finding, machine, sorted.task());
       offerFix(finding, sorted.task());
-      Children.report(finding, sorted);
+      NestedStarts.report(finding, sorted);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.steplint.rules.nested;
 
-import io.steplint.asl.Resource;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -46,7 +46,7 @@ public final class SyncWithTaskToken implements MachineRule {
   }
 
   private static boolean waits(TaskState task) {
-    Resource.Pattern pattern = task.resource().pattern();
-    return pattern == Resource.Pattern.SYNC || pattern == Resource.Pattern.SYNC_2;
+    TaskResource.Pattern pattern = task.resource().pattern();
+    return pattern == TaskResource.Pattern.SYNC || pattern == TaskResource.Pattern.SYNC_2;
   }
 }

@@ -1,10 +1,10 @@
 package io.steplint.rules.nested;
 
 import io.steplint.asl.Expression;
-import io.steplint.asl.Resource;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
@@ -35,11 +35,11 @@ public final class TaskTokenNotPassed implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (!(state instanceof TaskState task)
-          || task.resource().pattern() != Resource.Pattern.WAIT_FOR_TASK_TOKEN) {
+          || task.resource().pattern() != TaskResource.Pattern.WAIT_FOR_TASK_TOKEN) {
         continue;
       }
       ScalarNode resource = task.resourceNode();
-      Template sent = task.isJsonata() ? task.arguments() : task.parameters();
+      PayloadTemplate sent = task.isJsonata() ? task.arguments() : task.parameters();
       // Without parameters the input itself is sent, which cannot hold the token of this Task.
       if (resource != null && (sent == null || !mayCarryToken(sent))) {
         FindingBuilder finding =
@@ -59,7 +59,7 @@ public final class TaskTokenNotPassed implements MachineRule {
     }
   }
 
-  private static boolean mayCarryToken(Template template) {
+  private static boolean mayCarryToken(PayloadTemplate template) {
     return switch (template.kind()) {
       case LITERAL -> {
         ScalarNode scalar = template.scalar();
@@ -71,10 +71,10 @@ public final class TaskTokenNotPassed implements MachineRule {
         yield expression == null || mayCarryToken(expression);
       }
       case OBJECT ->
-          ((Template.ObjectTemplate) template)
+          ((PayloadTemplate.ObjectTemplate) template)
               .members().stream().anyMatch(member -> mayCarryToken(member.value()));
       case ARRAY ->
-          ((Template.ArrayTemplate) template)
+          ((PayloadTemplate.ArrayTemplate) template)
               .items().stream().anyMatch(TaskTokenNotPassed::mayCarryToken);
     };
   }

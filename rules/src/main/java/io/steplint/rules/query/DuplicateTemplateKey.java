@@ -1,8 +1,8 @@
 package io.steplint.rules.query;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -34,17 +34,17 @@ public final class DuplicateTemplateKey implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template.ObjectTemplate object : TemplateMembers.objects(state)) {
+        for (PayloadTemplate.ObjectTemplate object : TemplateMembers.objects(state)) {
           check(object, sink);
         }
       }
     }
   }
 
-  private static void check(Template.ObjectTemplate object, Sink sink) {
-    Map<String, Template.Member> seen = new HashMap<>();
-    for (Template.Member member : object.members()) {
-      Template.Member first = seen.putIfAbsent(member.name(), member);
+  private static void check(PayloadTemplate.ObjectTemplate object, Sink sink) {
+    Map<String, PayloadTemplate.Member> seen = new HashMap<>();
+    for (PayloadTemplate.Member member : object.members()) {
+      PayloadTemplate.Member first = seen.putIfAbsent(member.name(), member);
       if (first != null) {
         sink.at(member.key())
             .message("Two keys give the field '" + member.name() + "'")

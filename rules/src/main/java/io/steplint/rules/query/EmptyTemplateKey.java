@@ -1,8 +1,8 @@
 package io.steplint.rules.query;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -29,7 +29,7 @@ public final class EmptyTemplateKey implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template.Member member : TemplateMembers.of(state)) {
+        for (PayloadTemplate.Member member : TemplateMembers.of(state)) {
           if (".$".equals(member.key().literal())) {
             sink.at(member.key())
                 .message("Without its marker this key is empty")

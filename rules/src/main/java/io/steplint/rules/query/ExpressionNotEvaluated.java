@@ -1,17 +1,17 @@
 package io.steplint.rules.query;
 
 import io.steplint.asl.Catcher;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.Retrier;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.rules.Templates;
+import io.steplint.rules.PayloadTemplates;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
 
@@ -33,11 +33,11 @@ public final class ExpressionNotEvaluated implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template template : Templates.of(state)) {
+        for (PayloadTemplate template : PayloadTemplates.of(state)) {
           check(template, true, sink);
         }
       } else if (state.isJsonata()) {
-        for (Template template : Templates.of(state)) {
+        for (PayloadTemplate template : PayloadTemplates.of(state)) {
           check(template, false, sink);
         }
         constants(state, sink);
@@ -66,15 +66,16 @@ public final class ExpressionNotEvaluated implements MachineRule {
     }
   }
 
-  private static void check(Template template, boolean jsonPath, Sink sink) {
+  private static void check(PayloadTemplate template, boolean jsonPath, Sink sink) {
     switch (template.kind()) {
       case OBJECT -> {
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           check(member.value(), jsonPath, sink);
         }
       }
       case ARRAY -> {
-        for (Template item : ((Template.ArrayTemplate) template).items()) {
+        for (PayloadTemplate item : ((PayloadTemplate.ArrayTemplate) template).items()) {
           check(item, jsonPath, sink);
         }
       }

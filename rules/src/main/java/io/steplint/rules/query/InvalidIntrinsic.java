@@ -10,7 +10,7 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.query.ExpressionProblem;
 import io.steplint.rules.Expressions;
-import io.steplint.rules.Strings;
+import io.steplint.rules.Wording;
 
 /** An intrinsic function that does not parse, does not exist or cannot take its arguments. */
 public final class InvalidIntrinsic implements MachineRule {
@@ -41,7 +41,7 @@ public final class InvalidIntrinsic implements MachineRule {
                     "The value for the field '"
                         + use.field()
                         + "' must be a valid JSONPath or a valid intrinsic function call")
-                .why(Strings.withoutStop(problem.message()))
+                .why(Wording.withoutStop(problem.message()))
                 .awsCode("SCHEMA_VALIDATION_FAILED");
         if (problem.suggestion() != null && !problem.suggestion().isEmpty()) {
           finding.help("write '" + problem.suggestion() + "'");

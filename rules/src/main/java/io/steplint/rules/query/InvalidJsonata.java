@@ -12,7 +12,7 @@ import io.steplint.query.ExpressionProblem;
 import io.steplint.query.jsonata.StateExpression;
 import io.steplint.query.jsonata.StepFunctionsJsonata;
 import io.steplint.rules.Expressions;
-import io.steplint.rules.Strings;
+import io.steplint.rules.Wording;
 import java.util.Set;
 
 /** JSONata that the service does not accept. */
@@ -42,7 +42,7 @@ public final class InvalidJsonata implements MachineRule {
       ExpressionProblem problem = expression.problem();
       if (problem != null) {
         sink.at(expression, problem.start(), problem.end())
-            .message(Strings.withoutStop(problem.message()))
+            .message(Wording.withoutStop(problem.message()))
             .awsCode("INVALID_JSONATA_EXPRESSION")
             .must();
       }

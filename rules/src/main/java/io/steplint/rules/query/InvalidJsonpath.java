@@ -10,7 +10,7 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.query.ExpressionProblem;
 import io.steplint.rules.Expressions;
-import io.steplint.rules.Strings;
+import io.steplint.rules.Wording;
 
 /** A JSONPath that the service cannot read. */
 public final class InvalidJsonpath implements MachineRule {
@@ -39,7 +39,7 @@ public final class InvalidJsonpath implements MachineRule {
   }
 
   private static void report(Expressions.Use use, ExpressionProblem problem, Sink sink) {
-    String detail = Strings.withoutStop(problem.message());
+    String detail = Wording.withoutStop(problem.message());
     boolean template =
         use.role() == Expressions.Role.TEMPLATE || use.role() == Expressions.Role.TEXT_PATH;
     FindingBuilder finding =

@@ -1,8 +1,8 @@
 package io.steplint.rules.query;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -31,18 +31,18 @@ public final class InvalidTemplateValue implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template.Member member : TemplateMembers.of(state)) {
+        for (PayloadTemplate.Member member : TemplateMembers.of(state)) {
           check(member, sink);
         }
       }
     }
   }
 
-  private static void check(Template.Member member, Sink sink) {
+  private static void check(PayloadTemplate.Member member, Sink sink) {
     boolean marked = !member.key().string().equals(member.name());
     ScalarNode scalar = member.value().node().asScalar();
     boolean undecided = scalar != null && scalar.isUnknown();
-    if (marked && member.value().kind() == Template.Kind.OPAQUE && !undecided) {
+    if (marked && member.value().kind() == PayloadTemplate.Kind.OPAQUE && !undecided) {
       sink.at(member.value().node())
           .message(
               "The value for the field '"

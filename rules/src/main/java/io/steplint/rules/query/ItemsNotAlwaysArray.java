@@ -1,15 +1,15 @@
 package io.steplint.rules.query;
 
 import io.steplint.asl.MapState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class ItemsNotAlwaysArray implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state instanceof MapState map && state.isJsonata()) {
-        Template items = map.items();
+        PayloadTemplate items = map.items();
         io.steplint.asl.Expression expression = items == null ? null : items.expression();
         StateExpression parsed = expression == null ? null : expression.jsonata();
         if (expression != null && parsed != null && isSequence(parsed.expression())) {
@@ -60,37 +60,37 @@ public final class ItemsNotAlwaysArray implements MachineRule {
     }
   }
 
-  private static boolean isSequence(@Nullable Expression expression) {
+  private static boolean isSequence(@Nullable JsonataExpression expression) {
     if (expression == null) {
       return false;
     }
     switch (expression.kind()) {
       case PATH:
-        return isFiltered((Expression.Path) expression);
+        return isFiltered((JsonataExpression.Path) expression);
       case FILTERED:
-        Expression.Filtered filtered = (Expression.Filtered) expression;
+        JsonataExpression.Filtered filtered = (JsonataExpression.Filtered) expression;
         return !filtered.keepArray() && isFilter(filtered.predicates());
       case CALL:
-        return call((Expression.Call) expression);
+        return call((JsonataExpression.Call) expression);
       case APPLY:
-        Expression.Apply apply = (Expression.Apply) expression;
+        JsonataExpression.Apply apply = (JsonataExpression.Apply) expression;
         String name =
-            apply.right() instanceof Expression.Call call
+            apply.right() instanceof JsonataExpression.Call call
                 ? name(call.procedure())
                 : name(apply.right());
         return SEQUENCES.contains(name) || (HAND_ON.contains(name) && isSequence(apply.left()));
       case BLOCK:
-        List<Expression> all = ((Expression.Block) expression).expressions();
+        List<JsonataExpression> all = ((JsonataExpression.Block) expression).expressions();
         return !all.isEmpty() && isSequence(all.get(all.size() - 1));
       case CONDITION:
-        Expression.Condition condition = (Expression.Condition) expression;
+        JsonataExpression.Condition condition = (JsonataExpression.Condition) expression;
         return isSequence(condition.then()) || isSequence(condition.otherwise());
       default:
         return false;
     }
   }
 
-  private static boolean call(Expression.Call call) {
+  private static boolean call(JsonataExpression.Call call) {
     String name = name(call.procedure());
     return SEQUENCES.contains(name)
         || (HAND_ON.contains(name)
@@ -98,29 +98,29 @@ public final class ItemsNotAlwaysArray implements MachineRule {
             && isSequence(call.arguments().get(0)));
   }
 
-  private static String name(Expression procedure) {
-    return procedure instanceof Expression.Variable variable ? variable.name() : "";
+  private static String name(JsonataExpression procedure) {
+    return procedure instanceof JsonataExpression.Variable variable ? variable.name() : "";
   }
 
   /** Whether the last predicate of a path filters by a test, and no {@code []} keeps the array. */
-  private static boolean isFiltered(Expression.Path path) {
+  private static boolean isFiltered(JsonataExpression.Path path) {
     if (path.keepArray()) {
       return false;
     }
     boolean filtered = false;
-    for (Expression.Step step : path.steps()) {
+    for (JsonataExpression.Step step : path.steps()) {
       if (step.keepArray()) {
         return false;
       }
-      for (Expression.Stage stage : step.stages()) {
+      for (JsonataExpression.Stage stage : step.stages()) {
         filtered |= stage.predicate() != null && isTest(stage.predicate());
       }
     }
     return filtered;
   }
 
-  private static boolean isFilter(List<Expression> predicates) {
-    for (Expression predicate : predicates) {
+  private static boolean isFilter(List<JsonataExpression> predicates) {
+    for (JsonataExpression predicate : predicates) {
       if (isTest(predicate)) {
         return true;
       }
@@ -129,15 +129,15 @@ public final class ItemsNotAlwaysArray implements MachineRule {
   }
 
   /** Whether a predicate is a test, and not the number of an item. */
-  private static boolean isTest(Expression predicate) {
+  private static boolean isTest(JsonataExpression predicate) {
     return switch (predicate.kind()) {
       case BINARY -> {
-        String operator = ((Expression.Binary) predicate).operator();
+        String operator = ((JsonataExpression.Binary) predicate).operator();
         yield !"+-*/%&".contains(operator);
       }
       case CALL ->
           Set.of("exists", "not", "boolean", "contains")
-              .contains(name(((Expression.Call) predicate).procedure()));
+              .contains(name(((JsonataExpression.Call) predicate).procedure()));
       default -> false;
     };
   }

@@ -1,9 +1,9 @@
 package io.steplint.rules.query;
 
 import io.steplint.asl.MapState;
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -53,10 +53,10 @@ public final class MisplacedContextField implements MachineRule {
     if (!(state instanceof TaskState task)) {
       return false;
     }
-    Resource.Pattern pattern = task.resource().pattern();
+    TaskResource.Pattern pattern = task.resource().pattern();
     // A Task that waits for what it starts has a token too, of which another rule speaks.
-    return pattern != Resource.Pattern.REQUEST_RESPONSE
-        || task.resource().kind() == Resource.Kind.ACTIVITY;
+    return pattern != TaskResource.Pattern.REQUEST_RESPONSE
+        || task.resource().kind() == TaskResource.Kind.ACTIVITY;
   }
 
   private static boolean isInMap(State state) {

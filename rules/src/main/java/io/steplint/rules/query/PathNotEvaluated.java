@@ -1,16 +1,16 @@
 package io.steplint.rules.query;
 
 import io.steplint.asl.FailState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.rules.Templates;
+import io.steplint.rules.PayloadTemplates;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class PathNotEvaluated implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state.queryLanguage() == QueryLanguage.JSONPATH) {
-        for (Template template : Templates.of(state)) {
+        for (PayloadTemplate template : PayloadTemplates.of(state)) {
           check(template, KEY, sink);
         }
         if (state instanceof FailState fail) {
@@ -41,29 +41,30 @@ public final class PathNotEvaluated implements MachineRule {
           single(fail.cause(), "use CausePath", sink);
         }
       } else if (state.isJsonata()) {
-        for (Template template : Templates.of(state)) {
+        for (PayloadTemplate template : PayloadTemplates.of(state)) {
           check(template, "write it in JSONata, between '{%' and '%}'", sink);
         }
       }
     }
   }
 
-  private static void single(@Nullable Template template, String help, Sink sink) {
+  private static void single(@Nullable PayloadTemplate template, String help, Sink sink) {
     if (template != null) {
       check(template, help, sink);
     }
   }
 
-  private static void check(Template template, String help, Sink sink) {
+  private static void check(PayloadTemplate template, String help, Sink sink) {
     switch (template.kind()) {
       case OBJECT -> {
-        for (Template.Member member : ((Template.ObjectTemplate) template).members()) {
+        for (PayloadTemplate.Member member :
+            ((PayloadTemplate.ObjectTemplate) template).members()) {
           check(member.value(), help, sink);
         }
       }
       case ARRAY -> {
         String inArray = help.equals(KEY) ? "build the array with States.Array" : help;
-        for (Template item : ((Template.ArrayTemplate) template).items()) {
+        for (PayloadTemplate item : ((PayloadTemplate.ArrayTemplate) template).items()) {
           check(item, inArray, sink);
         }
       }

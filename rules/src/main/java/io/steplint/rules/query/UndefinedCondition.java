@@ -1,20 +1,20 @@
 package io.steplint.rules.query;
 
 import io.steplint.asl.ChoiceState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
-import io.steplint.type.Happens;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
+import io.steplint.typing.Happens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,18 +50,18 @@ public final class UndefinedCondition implements MachineRule {
     }
   }
 
-  private static void check(@Nullable Template condition, Type input, Sink sink) {
+  private static void check(@Nullable PayloadTemplate condition, Type input, Sink sink) {
     io.steplint.asl.Expression expression = condition == null ? null : condition.expression();
     StateExpression parsed = expression == null ? null : expression.jsonata();
     if (expression == null
         || parsed == null
-        || !(parsed.expression() instanceof Expression.Call call)
+        || !(parsed.expression() instanceof JsonataExpression.Call call)
         || call.arguments().size() != 1
-        || !(call.procedure() instanceof Expression.Variable function)
+        || !(call.procedure() instanceof JsonataExpression.Variable function)
         || !FUNCTIONS.contains(function.name())) {
       return;
     }
-    Expression argument = call.arguments().get(0);
+    JsonataExpression argument = call.arguments().get(0);
     if (!mayBeMissing(argument, input)) {
       return;
     }
@@ -80,16 +80,16 @@ public final class UndefinedCondition implements MachineRule {
   }
 
   /** Whether an expression is a plain path into the input that may lead to nothing. */
-  private static boolean mayBeMissing(Expression argument, Type input) {
-    if (!(argument instanceof Expression.Path path)
+  private static boolean mayBeMissing(JsonataExpression argument, Type input) {
+    if (!(argument instanceof JsonataExpression.Path path)
         || path.steps().size() < 3
-        || !(path.steps().get(0).expression() instanceof Expression.Variable root)
+        || !(path.steps().get(0).expression() instanceof JsonataExpression.Variable root)
         || !root.name().equals("states")) {
       return false;
     }
     List<String> names = new ArrayList<>();
-    for (Expression.Step step : path.steps().subList(1, path.steps().size())) {
-      if (!(step.expression() instanceof Expression.Name name) || !step.stages().isEmpty()) {
+    for (JsonataExpression.Step step : path.steps().subList(1, path.steps().size())) {
+      if (!(step.expression() instanceof JsonataExpression.Name name) || !step.stages().isEmpty()) {
         return false;
       }
       names.add(name.name());

@@ -1,7 +1,7 @@
 package io.steplint.rules.reliability;
 
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -51,9 +51,9 @@ public final class CallbackWithoutTimeout implements MachineRule {
     }
   }
 
-  private static boolean isAnsweredByOthers(Resource resource) {
-    return resource.kind() == Resource.Kind.ACTIVITY
-        || resource.pattern() == Resource.Pattern.WAIT_FOR_TASK_TOKEN;
+  private static boolean isAnsweredByOthers(TaskResource resource) {
+    return resource.kind() == TaskResource.Kind.ACTIVITY
+        || resource.pattern() == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN;
   }
 
   private static boolean isBounded(ObjectNode task) {

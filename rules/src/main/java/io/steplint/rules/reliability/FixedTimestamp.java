@@ -1,7 +1,7 @@
 package io.steplint.rules.reliability;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.asl.WaitState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -29,7 +29,7 @@ public final class FixedTimestamp implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
-      Template timestamp = state instanceof WaitState wait ? wait.timestamp() : null;
+      PayloadTemplate timestamp = state instanceof WaitState wait ? wait.timestamp() : null;
       ScalarNode moment = timestamp == null ? null : timestamp.scalar();
       if (moment != null && !state.node().has("Seconds") && moment.literal() != null) {
         sink.at(moment)

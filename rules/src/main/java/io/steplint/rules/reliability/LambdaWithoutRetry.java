@@ -1,8 +1,8 @@
 package io.steplint.rules.reliability;
 
-import io.steplint.asl.Resource;
 import io.steplint.asl.Retrier;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -48,8 +48,8 @@ public final class LambdaWithoutRetry implements MachineRule {
     }
   }
 
-  private static boolean callsFunction(Resource resource) {
-    return resource.kind() == Resource.Kind.LAMBDA_FUNCTION
+  private static boolean callsFunction(TaskResource resource) {
+    return resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION
         || resource.isOptimized("lambda", "invoke");
   }
 

@@ -1,8 +1,8 @@
 package io.steplint.rules.reliability;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.Retrier;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
@@ -66,7 +66,7 @@ public final class LongRetry implements MachineRule {
     }
   }
 
-  private static @Nullable BigDecimal timeout(@Nullable Template value) {
+  private static @Nullable BigDecimal timeout(@Nullable PayloadTemplate value) {
     ScalarNode scalar = value == null ? null : value.scalar();
     return scalar == null ? null : scalar.number();
   }

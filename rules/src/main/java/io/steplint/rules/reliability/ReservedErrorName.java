@@ -1,8 +1,8 @@
 package io.steplint.rules.reliability;
 
 import io.steplint.asl.FailState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -31,7 +31,7 @@ public final class ReservedErrorName implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
-      Template error = state instanceof FailState fail ? fail.error() : null;
+      PayloadTemplate error = state instanceof FailState fail ? fail.error() : null;
       ScalarNode name = error == null ? null : error.scalar();
       String text = name == null ? null : name.literal();
       if (name != null && text != null && text.startsWith("States.")) {

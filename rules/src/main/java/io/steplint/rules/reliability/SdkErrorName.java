@@ -1,7 +1,7 @@
 package io.steplint.rules.reliability;
 
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -35,7 +35,7 @@ public final class SdkErrorName implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (!(state instanceof TaskState task)
-          || task.resource().kind() != Resource.Kind.SDK_INTEGRATION) {
+          || task.resource().kind() != TaskResource.Kind.SDK_INTEGRATION) {
         continue;
       }
       for (ErrorEntries.Entry entry : ErrorEntries.of(task)) {

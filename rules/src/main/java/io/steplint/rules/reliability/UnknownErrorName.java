@@ -1,8 +1,8 @@
 package io.steplint.rules.reliability;
 
 import io.steplint.asl.FailState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
@@ -53,7 +53,7 @@ public final class UnknownErrorName implements MachineRule {
   private static Set<String> raisedHere(MachineFacts machine) {
     Set<String> raised = new HashSet<>();
     for (State state : machine.definition().allStates()) {
-      Template error = state instanceof FailState fail ? fail.error() : null;
+      PayloadTemplate error = state instanceof FailState fail ? fail.error() : null;
       ScalarNode name = error == null ? null : error.scalar();
       if (name != null) {
         raised.add(name.string());

@@ -1,6 +1,6 @@
 package io.steplint.rules.structure;
 
-import io.steplint.asl.Resource;
+import io.steplint.asl.TaskResource;
 import io.steplint.integration.services.Member;
 import io.steplint.integration.services.Operation;
 import io.steplint.integration.services.Service;
@@ -52,11 +52,11 @@ final class Api {
   }
 
   /** The API behind a resource, or null where nothing is known of its parameters. */
-  static @Nullable Api of(Resource resource) {
-    if (resource instanceof Resource.SdkIntegration sdk) {
+  static @Nullable Api of(TaskResource resource) {
+    if (resource instanceof TaskResource.SdkIntegration sdk) {
       return of(sdk.service(), sdk.operation(), false);
     }
-    if (resource instanceof Resource.OptimizedIntegration integration) {
+    if (resource instanceof TaskResource.OptimizedIntegration integration) {
       List<String> own = OWN.get(integration.service() + ":" + integration.api());
       if (own != null) {
         return new Api(List.of(), own, true, true);

@@ -34,7 +34,7 @@ public final class ConflictingFields implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.CONFLICT)) {
+    for (Violation violation : SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.CONFLICT)) {
       merge(groups, violation);
     }
     for (Group group : groups.values()) {

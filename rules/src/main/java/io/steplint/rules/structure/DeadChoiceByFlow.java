@@ -11,7 +11,7 @@ import io.steplint.rules.Flaws;
 import io.steplint.rules.Places;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
-import io.steplint.type.Happens;
+import io.steplint.typing.Happens;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +50,7 @@ final class DeadChoiceByFlow {
       }
       if (told.contains(rule)
           || isConstant(rule)
-          || Shape.of(machine).isBrokenBelow(rule.pointer())) {
+          || SchemaViolations.of(machine).isBrokenBelow(rule.pointer())) {
         continue;
       }
       if (taken.get(i) == Happens.NO) {

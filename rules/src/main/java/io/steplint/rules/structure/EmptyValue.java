@@ -26,7 +26,7 @@ public final class EmptyValue implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.EMPTY)) {
+    for (Violation violation : SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.EMPTY)) {
       Places.at(sink, machine, violation.pointer(), violation.node())
           .message("Value cannot be empty")
           .awsCode("SCHEMA_VALIDATION_FAILED")

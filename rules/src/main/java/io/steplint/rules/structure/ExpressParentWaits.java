@@ -1,7 +1,7 @@
 package io.steplint.rules.structure;
 
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -34,10 +34,10 @@ public final class ExpressParentWaits implements MachineRule {
     }
     for (State state : machine.definition().allStates()) {
       if (state instanceof TaskState task && task.resourceNode() != null) {
-        Resource.Pattern pattern = task.resource().pattern();
-        if (pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN) {
+        TaskResource.Pattern pattern = task.resource().pattern();
+        if (pattern == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN) {
           report(task.resourceNode(), "'.waitForTaskToken' service integration ", sink);
-        } else if (pattern == Resource.Pattern.SYNC || pattern == Resource.Pattern.SYNC_2) {
+        } else if (pattern == TaskResource.Pattern.SYNC || pattern == TaskResource.Pattern.SYNC_2) {
           report(task.resourceNode(), "'.sync' service integration", sink);
         }
       }

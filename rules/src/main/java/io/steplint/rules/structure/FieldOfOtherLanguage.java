@@ -32,7 +32,8 @@ public final class FieldOfOtherLanguage implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     Set<String> rulesReported = new HashSet<>();
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.OTHER_LANGUAGE)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.OTHER_LANGUAGE)) {
       String name = violation.property();
       ObjectNode object = violation.node().asObject();
       ObjectNode.Member member = object == null || name == null ? null : object.member(name);

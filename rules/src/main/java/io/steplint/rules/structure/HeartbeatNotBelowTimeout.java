@@ -1,8 +1,8 @@
 package io.steplint.rules.structure;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -37,7 +37,7 @@ public final class HeartbeatNotBelowTimeout implements MachineRule {
       if (state instanceof TaskState task) {
         BigDecimal timeout = number(task.timeout());
         BigDecimal heartbeat = number(task.heartbeat());
-        Template value = task.heartbeat();
+        PayloadTemplate value = task.heartbeat();
         if (value != null
             && timeout != null
             && heartbeat != null
@@ -51,7 +51,7 @@ public final class HeartbeatNotBelowTimeout implements MachineRule {
     }
   }
 
-  private static @Nullable BigDecimal number(@Nullable Template value) {
+  private static @Nullable BigDecimal number(@Nullable PayloadTemplate value) {
     ScalarNode scalar = value == null ? null : value.scalar();
     return scalar == null ? null : scalar.number();
   }

@@ -43,7 +43,7 @@ public final class InvalidDefinition implements MachineRule, WorkspaceRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.OTHER)) {
+    for (Violation violation : SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.OTHER)) {
       Places.at(sink, machine, violation.pointer(), violation.node())
           .message("The definition is not valid here: " + violation.message())
           .awsCode("SCHEMA_VALIDATION_FAILED")

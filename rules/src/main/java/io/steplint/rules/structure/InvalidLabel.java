@@ -28,7 +28,7 @@ public final class InvalidLabel implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     Set<String> reported = new HashSet<>();
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.LABEL)) {
+    for (Violation violation : SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.LABEL)) {
       if (!reported.add(violation.pointer().toString())) {
         continue;
       }

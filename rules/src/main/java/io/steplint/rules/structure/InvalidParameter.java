@@ -1,8 +1,8 @@
 package io.steplint.rules.structure;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.integration.services.Kind;
 import io.steplint.integration.services.Member;
 import io.steplint.integration.services.Shape;
@@ -43,8 +43,8 @@ public final class InvalidParameter implements MachineRule {
     for (State state : machine.definition().allStates()) {
       if (state instanceof TaskState task) {
         Api api = Api.of(task.resource());
-        Template sent = task.isJsonata() ? task.arguments() : task.parameters();
-        if (api != null && sent instanceof Template.ObjectTemplate object) {
+        PayloadTemplate sent = task.isJsonata() ? task.arguments() : task.parameters();
+        if (api != null && sent instanceof PayloadTemplate.ObjectTemplate object) {
           check(api, object, machine, sink);
         }
       }
@@ -52,9 +52,9 @@ public final class InvalidParameter implements MachineRule {
   }
 
   private static void check(
-      Api api, Template.ObjectTemplate sent, MachineFacts machine, Sink sink) {
+      Api api, PayloadTemplate.ObjectTemplate sent, MachineFacts machine, Sink sink) {
     Set<String> there = new HashSet<>();
-    for (Template.Member member : sent.members()) {
+    for (PayloadTemplate.Member member : sent.members()) {
       if (member.key().literal() == null) {
         return;
       }
@@ -89,7 +89,11 @@ public final class InvalidParameter implements MachineRule {
   }
 
   private static void unknown(
-      Api api, Template.Member member, Template.ObjectTemplate sent, Set<String> there, Sink sink) {
+      Api api,
+      PayloadTemplate.Member member,
+      PayloadTemplate.ObjectTemplate sent,
+      Set<String> there,
+      Sink sink) {
     if (api.isOpen()) {
       return;
     }
@@ -108,8 +112,9 @@ public final class InvalidParameter implements MachineRule {
   }
 
   /** Whether a constant can be what the parameter takes; what is computed always can. */
-  private static boolean fits(Shape shape, Template value) {
-    if (value.kind() == Template.Kind.OPAQUE || value.kind() == Template.Kind.EXPRESSION) {
+  private static boolean fits(Shape shape, PayloadTemplate value) {
+    if (value.kind() == PayloadTemplate.Kind.OPAQUE
+        || value.kind() == PayloadTemplate.Kind.EXPRESSION) {
       return true;
     }
     ScalarNode scalar = value.node().asScalar();

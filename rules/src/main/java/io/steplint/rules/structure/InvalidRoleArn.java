@@ -1,8 +1,8 @@
 package io.steplint.rules.structure;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -31,8 +31,8 @@ public final class InvalidRoleArn implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
-      Template credentials = state instanceof TaskState task ? task.credentials() : null;
-      Template role = credentials == null ? null : credentials.member("RoleArn");
+      PayloadTemplate credentials = state instanceof TaskState task ? task.credentials() : null;
+      PayloadTemplate role = credentials == null ? null : credentials.member("RoleArn");
       ScalarNode arn = role == null ? null : role.scalar();
       String text = arn == null ? null : arn.literal();
       if (arn != null && text != null && !isRole(text)) {

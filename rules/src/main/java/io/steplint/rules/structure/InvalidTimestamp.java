@@ -3,8 +3,8 @@ package io.steplint.rules.structure;
 import io.steplint.asl.ChoiceState;
 import io.steplint.asl.Comparison;
 import io.steplint.asl.ComparisonOperator;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.asl.WaitState;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
@@ -34,8 +34,8 @@ public final class InvalidTimestamp implements MachineRule {
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
       if (state instanceof WaitState wait) {
-        Template timestamp = wait.timestamp();
-        if (timestamp != null && timestamp.kind() == Template.Kind.LITERAL) {
+        PayloadTemplate timestamp = wait.timestamp();
+        if (timestamp != null && timestamp.kind() == PayloadTemplate.Kind.LITERAL) {
           check(timestamp.scalar(), sink);
         }
       }

@@ -1,7 +1,7 @@
 package io.steplint.rules.structure;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -32,7 +32,7 @@ public final class InvalidVariableName implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     for (State state : machine.definition().allStates()) {
-      for (Template.Member member : Assignments.of(state)) {
+      for (PayloadTemplate.Member member : Assignments.of(state)) {
         String key = member.key().literal();
         String problem = key == null ? null : problem(member.name());
         if (problem != null) {

@@ -32,7 +32,8 @@ public final class MissingField implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     Map<String, List<Violation>> byObject = new LinkedHashMap<>();
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.MISSING_FIELD)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.MISSING_FIELD)) {
       byObject
           .computeIfAbsent(violation.pointer().toString(), k -> new ArrayList<>())
           .add(violation);

@@ -28,7 +28,8 @@ public final class NotAnExpression implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.NO_EXPRESSION)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.NO_EXPRESSION)) {
       sink.at(violation.node())
           .message("This text is no JSONata expression, and the field takes no text")
           .help("put the expression between '{%' and '%}', without blanks around them")

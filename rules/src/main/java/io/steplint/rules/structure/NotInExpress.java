@@ -1,9 +1,9 @@
 package io.steplint.rules.structure;
 
 import io.steplint.asl.MapState;
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
@@ -53,7 +53,7 @@ public final class NotInExpress implements MachineRule {
           .must();
     } else if (state instanceof TaskState task
         && task.resourceNode() != null
-        && task.resource().kind() == Resource.Kind.ACTIVITY) {
+        && task.resource().kind() == TaskResource.Kind.ACTIVITY) {
       sink.at(task.resourceNode())
           .message("Express state machine does not support Activity ARN")
           .awsCode("SCHEMA_VALIDATION_FAILED")
@@ -65,15 +65,15 @@ public final class NotInExpress implements MachineRule {
     if (!(state instanceof TaskState task) || task.resourceNode() == null) {
       return;
     }
-    Resource.Pattern pattern = task.resource().pattern();
+    TaskResource.Pattern pattern = task.resource().pattern();
     String what;
-    if (task.resource().kind() == Resource.Kind.ACTIVITY) {
+    if (task.resource().kind() == TaskResource.Kind.ACTIVITY) {
       what = "Activity ARN";
-    } else if (pattern == null || pattern == Resource.Pattern.REQUEST_RESPONSE) {
+    } else if (pattern == null || pattern == TaskResource.Pattern.REQUEST_RESPONSE) {
       return;
     } else {
       what =
-          pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN
+          pattern == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN
               ? "'.waitForTaskToken' service integration"
               : "'.sync' service integration";
     }

@@ -1,7 +1,7 @@
 package io.steplint.rules.structure;
 
-import io.steplint.asl.Resource;
 import io.steplint.asl.State;
+import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.integration.needs.NeedTable;
 import io.steplint.integration.services.Service;
@@ -44,11 +44,12 @@ public final class UnknownResource implements MachineRule {
     }
   }
 
-  private static void check(ScalarNode node, Resource resource, Sink sink) {
+  private static void check(ScalarNode node, TaskResource resource, Sink sink) {
     switch (resource.kind()) {
       case LAMBDA_FUNCTION, ACTIVITY -> arn(node, sink);
-      case OPTIMIZED_INTEGRATION -> optimized(node, (Resource.OptimizedIntegration) resource, sink);
-      case SDK_INTEGRATION -> sdk(node, (Resource.SdkIntegration) resource, sink);
+      case OPTIMIZED_INTEGRATION ->
+          optimized(node, (TaskResource.OptimizedIntegration) resource, sink);
+      case SDK_INTEGRATION -> sdk(node, (TaskResource.SdkIntegration) resource, sink);
       case UNKNOWN -> unknown(node, sink);
     }
   }
@@ -96,8 +97,8 @@ public final class UnknownResource implements MachineRule {
   }
 
   private static void optimized(
-      ScalarNode node, Resource.OptimizedIntegration resource, Sink sink) {
-    Set<Resource.Pattern> patterns = NeedTable.patterns(resource.service(), resource.api());
+      ScalarNode node, TaskResource.OptimizedIntegration resource, Sink sink) {
+    Set<TaskResource.Pattern> patterns = NeedTable.patterns(resource.service(), resource.api());
     if (patterns.contains(resource.pattern())) {
       return;
     }
@@ -109,7 +110,8 @@ public final class UnknownResource implements MachineRule {
               + resource.api()
               + " can be called as "
               + patterns.stream()
-                  .map(p -> p == Resource.Pattern.REQUEST_RESPONSE ? "a plain call" : p.suffix())
+                  .map(
+                      p -> p == TaskResource.Pattern.REQUEST_RESPONSE ? "a plain call" : p.suffix())
                   .toList());
       finding.must();
       return;
@@ -133,9 +135,9 @@ public final class UnknownResource implements MachineRule {
     }
   }
 
-  private static void sdk(ScalarNode node, Resource.SdkIntegration resource, Sink sink) {
-    if (resource.pattern() == Resource.Pattern.SYNC
-        || resource.pattern() == Resource.Pattern.SYNC_2) {
+  private static void sdk(ScalarNode node, TaskResource.SdkIntegration resource, Sink sink) {
+    if (resource.pattern() == TaskResource.Pattern.SYNC
+        || resource.pattern() == TaskResource.Pattern.SYNC_2) {
       finding(node, sink)
           .help("a call of an AWS SDK cannot wait for a job: poll for its end in a loop")
           .must();

@@ -35,7 +35,8 @@ public final class UnsupportedField implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.UNSUPPORTED_FIELD)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.UNSUPPORTED_FIELD)) {
       String name = violation.property();
       ObjectNode object = violation.node().asObject();
       ObjectNode.Member member = object == null || name == null ? null : object.member(name);
@@ -69,7 +70,8 @@ public final class UnsupportedField implements MachineRule {
   /** The fields that mistyped names were meant to be, each as its pointer. */
   static Set<String> meantFields(MachineFacts machine) {
     Set<String> meant = new HashSet<>();
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.UNSUPPORTED_FIELD)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.UNSUPPORTED_FIELD)) {
       ObjectNode object = violation.node().asObject();
       String name = violation.property();
       String field = object == null || name == null ? null : meant(name, violation, object);

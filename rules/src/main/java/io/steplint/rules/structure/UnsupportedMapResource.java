@@ -1,9 +1,9 @@
 package io.steplint.rules.structure;
 
 import io.steplint.asl.MapState;
-import io.steplint.asl.Resource;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
+import io.steplint.asl.TaskResource;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -50,15 +50,15 @@ public final class UnsupportedMapResource implements MachineRule {
     }
   }
 
-  private static void check(ObjectNode owner, Set<String> apis, Resource resource, Sink sink) {
+  private static void check(ObjectNode owner, Set<String> apis, TaskResource resource, Sink sink) {
     ScalarNode node = owner.string("Resource");
     if (node == null || node.literal() == null) {
       return;
     }
     boolean known =
-        resource instanceof Resource.OptimizedIntegration integration
+        resource instanceof TaskResource.OptimizedIntegration integration
             && integration.service().equals("s3")
-            && integration.pattern() == Resource.Pattern.REQUEST_RESPONSE
+            && integration.pattern() == TaskResource.Pattern.REQUEST_RESPONSE
             && apis.contains(integration.api());
     if (!known) {
       sink.at(node)
@@ -77,7 +77,7 @@ public final class UnsupportedMapResource implements MachineRule {
 
   private static void required(
       MapState map, MapState.ItemReader reader, MachineFacts machine, Sink sink) {
-    if (reader.parameters() == null && reader.resource().kind() != Resource.Kind.UNKNOWN) {
+    if (reader.parameters() == null && reader.resource().kind() != TaskResource.Kind.UNKNOWN) {
       String name = map.isJsonata() ? "Arguments" : "Parameters";
       Places.at(sink, machine, reader.pointer(), reader.node())
           .message("These fields are required: [" + name + "]")
@@ -86,7 +86,7 @@ public final class UnsupportedMapResource implements MachineRule {
           .subject(name)
           .must();
     }
-    if (!(reader.parameters() instanceof Template.ObjectTemplate parameters)) {
+    if (!(reader.parameters() instanceof PayloadTemplate.ObjectTemplate parameters)) {
       return;
     }
     List<String> required =

@@ -28,7 +28,8 @@ public final class ValueNotAllowed implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.NOT_ALLOWED)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.NOT_ALLOWED)) {
       List<String> words = violation.expected();
       boolean type = violation.pointer().step().equals("Type");
       FindingBuilder finding =

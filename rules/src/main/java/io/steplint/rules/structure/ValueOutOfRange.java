@@ -27,7 +27,8 @@ public final class ValueOutOfRange implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.OUT_OF_RANGE)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.OUT_OF_RANGE)) {
       boolean fraction =
           violation.pointer().step().equals("ToleratedFailurePercentage")
               || violation.pointer().step().equals("BackoffRate");

@@ -1,9 +1,9 @@
 package io.steplint.rules.structure;
 
 import io.steplint.asl.MapState;
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -34,12 +34,12 @@ public final class VariableOfOuterScope implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    Map<StateGroup, Map<String, Template.Member>> assigned = new HashMap<>();
+    Map<StateGroup, Map<String, PayloadTemplate.Member>> assigned = new HashMap<>();
     for (StateGroup group : machine.definition().allGroups()) {
-      Map<String, Template.Member> names = new HashMap<>();
+      Map<String, PayloadTemplate.Member> names = new HashMap<>();
       for (State state : group.states().values()) {
         // What a Catcher assigns is assigned when the inner block is over.
-        for (Template.Member member : Assignments.ownOf(state)) {
+        for (PayloadTemplate.Member member : Assignments.ownOf(state)) {
           names.putIfAbsent(member.name(), member);
         }
       }
@@ -47,7 +47,7 @@ public final class VariableOfOuterScope implements MachineRule {
     }
     for (StateGroup group : machine.definition().allGroups()) {
       for (State state : group.states().values()) {
-        for (Template.Member member : Assignments.of(state)) {
+        for (PayloadTemplate.Member member : Assignments.of(state)) {
           check(member, group, assigned, sink);
         }
       }
@@ -55,9 +55,9 @@ public final class VariableOfOuterScope implements MachineRule {
   }
 
   private static void check(
-      Template.Member member,
+      PayloadTemplate.Member member,
       StateGroup group,
-      Map<StateGroup, Map<String, Template.Member>> assigned,
+      Map<StateGroup, Map<String, PayloadTemplate.Member>> assigned,
       Sink sink) {
     StateGroup inner = group;
     for (StateGroup outer = inner.outer(); outer != null; outer = inner.outer()) {
@@ -65,7 +65,7 @@ public final class VariableOfOuterScope implements MachineRule {
       if (inner.enclosing() instanceof MapState map && map.mode() != MapState.Mode.INLINE) {
         return;
       }
-      Template.Member other = assigned.getOrDefault(outer, Map.of()).get(member.name());
+      PayloadTemplate.Member other = assigned.getOrDefault(outer, Map.of()).get(member.name());
       if (other != null) {
         sink.at(member.key())
             .message(

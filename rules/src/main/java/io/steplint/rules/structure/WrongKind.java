@@ -29,7 +29,8 @@ public final class WrongKind implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    for (Violation violation : Shape.of(machine).flaws(Shape.Flaw.WRONG_KIND)) {
+    for (Violation violation :
+        SchemaViolations.of(machine).flaws(SchemaViolations.Flaw.WRONG_KIND)) {
       List<String> kinds = new ArrayList<>();
       for (String kind : violation.expected()) {
         kinds.add(kind.equals("number") ? "FLOAT" : kind.toUpperCase(Locale.ROOT));

@@ -1,16 +1,16 @@
 package io.steplint.rules.style;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
-import io.steplint.query.jsonata.Children;
-import io.steplint.query.jsonata.Expression;
+import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
+import io.steplint.query.jsonata.SubExpressions;
 import io.steplint.rules.Assignments;
 import io.steplint.rules.Expressions;
 import java.util.ArrayDeque;
@@ -36,9 +36,9 @@ public final class ShadowedVariable implements MachineRule {
 
   @Override
   public void check(MachineFacts machine, Sink sink) {
-    Map<String, Template.Member> assigned = new HashMap<>();
+    Map<String, PayloadTemplate.Member> assigned = new HashMap<>();
     for (State state : machine.definition().allStates()) {
-      for (Template.Member member : Assignments.of(state)) {
+      for (PayloadTemplate.Member member : Assignments.of(state)) {
         assigned.putIfAbsent(member.name(), member);
       }
     }
@@ -54,17 +54,20 @@ public final class ShadowedVariable implements MachineRule {
   }
 
   private static void check(
-      Expressions.Use use, Expression root, Map<String, Template.Member> assigned, Sink sink) {
-    Deque<Expression> open = new ArrayDeque<>();
+      Expressions.Use use,
+      JsonataExpression root,
+      Map<String, PayloadTemplate.Member> assigned,
+      Sink sink) {
+    Deque<JsonataExpression> open = new ArrayDeque<>();
     open.add(root);
     while (!open.isEmpty()) {
-      Expression next = open.remove();
-      open.addAll(Children.of(next));
-      if (next.kind() != Expression.Kind.BIND) {
+      JsonataExpression next = open.remove();
+      open.addAll(SubExpressions.of(next));
+      if (next.kind() != JsonataExpression.Kind.BIND) {
         continue;
       }
-      Expression.Bind bind = (Expression.Bind) next;
-      Template.Member variable = assigned.get(bind.target().name());
+      JsonataExpression.Bind bind = (JsonataExpression.Bind) next;
+      PayloadTemplate.Member variable = assigned.get(bind.target().name());
       if (variable != null) {
         sink.at(use.expression(), bind.start(), bind.start() + bind.target().name().length() + 1)
             .message(

@@ -1,7 +1,7 @@
 package io.steplint.rules.style;
 
+import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.State;
-import io.steplint.asl.Template;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -38,7 +38,7 @@ public final class UnusedVariable implements MachineRule {
     }
     Set<String> told = new HashSet<>();
     for (State state : machine.definition().allStates()) {
-      for (Template.Member member : Assignments.of(state)) {
+      for (PayloadTemplate.Member member : Assignments.of(state)) {
         String name = member.key().literal() == null ? null : member.name();
         if (name != null && !isRead(name, uses) && told.add(name)) {
           sink.at(member.key())

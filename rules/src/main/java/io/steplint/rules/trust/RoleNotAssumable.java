@@ -1,12 +1,12 @@
 package io.steplint.rules.trust;
 
-import io.steplint.iam.Answer;
 import io.steplint.iam.Authorizer;
 import io.steplint.iam.Condition;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.iam.PrincipalSet;
-import io.steplint.iam.RequestContext;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.Answer;
+import io.steplint.iam.language.RequestContext;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;

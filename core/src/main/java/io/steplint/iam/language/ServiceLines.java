@@ -1,0 +1,49 @@
+package io.steplint.iam.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A table beside this class of which each line begins with a service: read at the first question,
+ * and taken apart only for the services that are asked for.
+ */
+final class ServiceLines {
+
+  private final Map<String, List<String>> lines = new HashMap<>();
+
+  /**
+   * Reads a table.
+   *
+   * @param name the file
+   * @param separator what ends the service in a line
+   */
+  ServiceLines(String name, char separator) {
+    try (InputStream in = ServiceLines.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("Table without a file: " + name);
+      }
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        int end = line.indexOf(separator);
+        if (end > 0 && line.charAt(0) != '#') {
+          lines
+              .computeIfAbsent(line.substring(0, end), key -> new ArrayList<>())
+              .add(line.substring(end + 1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rest of the lines of a service, in any case of letters; empty where there is none. */
+  List<String> of(String service) {
+    return lines.getOrDefault(service.toLowerCase(Locale.ROOT), List.of());
+  }
+}

@@ -1,0 +1,88 @@
+package io.steplint.template.draft;
+
+import io.steplint.text.Arns;
+import io.steplint.text.Reference;
+import io.steplint.text.Reference.Domain;
+import io.steplint.text.Text;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the user says about the deployment: Region, account, partition and parameters. */
+public final class Deployment {
+
+  private final Text region;
+  private final Text account;
+  private final Text partition;
+  private final Map<String, String> parameters;
+
+  public Deployment(
+      @Nullable String region,
+      @Nullable String account,
+      @Nullable String partition,
+      Map<String, String> parameters) {
+    this.region = given(region, "AWS::Region");
+    this.account = given(account, "AWS::AccountId");
+    this.partition =
+        given(
+            partition != null || region == null ? partition : partitionOf(region),
+            "AWS::Partition");
+    this.parameters = new TreeMap<>(parameters);
+  }
+
+  /** Settings that leave everything open. */
+  public static Deployment none() {
+    return new Deployment(null, null, null, Map.of());
+  }
+
+  private static Text given(@Nullable String value, String name) {
+    return value != null ? Text.of(value) : Text.of(pseudo(name));
+  }
+
+  static Reference pseudo(String name) {
+    return new Reference(name, "${" + name + "}", Domain.SEGMENT);
+  }
+
+  private static String partitionOf(String region) {
+    return region.startsWith("cn-")
+        ? "aws-cn"
+        : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+
+  public Text region() {
+    return region;
+  }
+
+  public Text account() {
+    return account;
+  }
+
+  public Text partition() {
+    return partition;
+  }
+
+  /** The value that is given for a parameter, or null. */
+  public @Nullable String parameter(String name) {
+    return parameters.get(name);
+  }
+
+  /** {@code arn:PARTITION:service:REGION:ACCOUNT:} of this deployment. */
+  public Text arn(String service, String rest) {
+    return arn(service, Text.of(rest));
+  }
+
+  /** {@code arn:PARTITION:service:REGION:ACCOUNT:rest}. */
+  public Text arn(String service, Text rest) {
+    return Arns.of(partition, service, region, account, rest);
+  }
+
+  /** {@code arn:PARTITION:service::ACCOUNT:rest}, for services without Regions. */
+  public Text globalArn(String service, Text rest) {
+    return Arns.of(partition, service, Text.EMPTY, account, rest);
+  }
+
+  /** {@code arn:PARTITION:service:::rest}, for services whose ARNs have neither. */
+  public Text bareArn(String service, Text rest) {
+    return Arns.of(partition, service, Text.EMPTY, Text.EMPTY, rest);
+  }
+}

@@ -1,0 +1,56 @@
+package io.steplint.template.files;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Works with paths as they are printed: relative to the working folder, with {@code /}. */
+public final class FilePaths {
+
+  private FilePaths() {}
+
+  /** The path of {@code relative}, seen from the folder of the file {@code from}. */
+  public static String resolve(String from, String relative) {
+    if (relative.startsWith("/")) {
+      return relative;
+    }
+    boolean absolute = from.startsWith("/");
+    Deque<String> steps = new ArrayDeque<>();
+    String[] folders = from.split("/");
+    for (int i = 0; i < folders.length - 1; i++) {
+      step(steps, folders[i], absolute);
+    }
+    for (String folder : relative.replace('\\', '/').split("/")) {
+      step(steps, folder, absolute);
+    }
+    return (absolute ? "/" : "") + String.join("/", steps);
+  }
+
+  private static void step(Deque<String> steps, String step, boolean absolute) {
+    if (step.isEmpty() || step.equals(".")) {
+      return;
+    }
+    String last = steps.peekLast();
+    if (step.equals("..") && last != null && !last.equals("..")) {
+      steps.removeLast();
+    } else if (!step.equals("..") || !absolute) {
+      steps.addLast(step);
+    }
+  }
+
+  /** The name of a file without its folder. */
+  public static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** {@code parent} of {@code folder/parent.asl.json}. */
+  public static String stem(String path) {
+    String name = name(path);
+    for (String ending : new String[] {".asl.json", ".asl.yaml", ".asl.yml"}) {
+      if (name.endsWith(ending) && name.length() > ending.length()) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

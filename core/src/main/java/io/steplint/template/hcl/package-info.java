@@ -1,8 +1,0 @@
-/**
- * HCL as a tree with places: blocks, arguments, expressions. Knows nothing of Terraform's meaning
- * of them.
- */
-@NullMarked
-package io.steplint.template.hcl;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.steplint.template.terraform;
+
+import io.steplint.source.Node;
+import io.steplint.source.ScalarNode;
+import io.steplint.template.draft.Deployment;
+import io.steplint.template.draft.Nodes;
+import io.steplint.template.terraform.TerraformModule.Declared;
+import io.steplint.template.terraform.TerraformModule.Located;
+import io.steplint.text.Reference;
+import io.steplint.text.TableLines;
+import io.steplint.text.Text;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names and ARNs of resources, as their arguments decide them. */
+final class TerraformNames {
+
+  private static final class Holder {
+    static final Map<String, String[]> SHAPES = load();
+  }
+
+  private final TerraformEvaluator evaluator;
+  private final Deployment settings;
+
+  TerraformNames(TerraformEvaluator evaluator, Deployment settings) {
+    this.evaluator = evaluator;
+    this.settings = settings;
+  }
+
+  private static Map<String, String[]> load() {
+    Map<String, String[]> shapes = new HashMap<>();
+    for (String line : TableLines.of(TerraformNames.class, "terraform-arns.txt")) {
+      String[] words = line.split(" ");
+      shapes.put(words[0], words);
+    }
+    return shapes;
+  }
+
+  /** An attribute of a resource, or null where the files do not decide it. */
+  @Nullable Node attribute(Declared resource, String attribute, Node place, TerraformScope scope) {
+    String[] shape = Holder.SHAPES.get(resource.type());
+    if (shape != null) {
+      if (attribute.equals("arn") || (attribute.equals("id") && shape[2].equals("arn"))) {
+        return Nodes.string(place, arn(resource, scope));
+      }
+      if (attribute.equals(shape[1])
+          || attribute.equals("name")
+          || (attribute.equals("id") && shape[2].equals("name"))) {
+        return Nodes.string(place, name(resource, shape[1], scope));
+      }
+      if (attribute.equals("url") && resource.type().equals("aws_sqs_queue")) {
+        return Nodes.string(
+            place,
+            Text.builder()
+                .append("https://sqs.")
+                .append(settings.region())
+                .append(".amazonaws.com/")
+                .append(settings.account())
+                .append("/")
+                .append(name(resource, "name", scope))
+                .build());
+      }
+    }
+    Located value = resource.value(attribute);
+    if (value == null) {
+      return null;
+    }
+    Node evaluated = evaluator.evaluate(value, scope);
+    return evaluated.asScalar() == null ? null : evaluated;
+  }
+
+  /** The ARN of a resource of a known type; symbolic where its name is. */
+  Text arn(Declared resource, TerraformScope scope) {
+    String[] shape = Holder.SHAPES.get(resource.type());
+    if (shape == null) {
+      return Text.of(reference(resource, "arn", scope));
+    }
+    String pattern = shape[3];
+    int star = pattern.indexOf('*');
+    int colon = pattern.indexOf(':');
+    String service = pattern.substring(0, colon);
+    int from = colon;
+    while (pattern.charAt(from) == ':') {
+      from++;
+    }
+    Text rest =
+        Text.of(pattern.substring(from, star))
+            .concat(path(resource, scope))
+            .concat(name(resource, shape[1], scope))
+            .concat(Text.of(pattern.substring(star + 1)));
+    return switch (from - colon) {
+      case 1 -> settings.arn(service, rest);
+      case 2 -> settings.globalArn(service, rest);
+      default -> settings.bareArn(service, rest);
+    };
+  }
+
+  /** Roles and policies may have a path, which is part of their ARN. */
+  private Text path(Declared resource, TerraformScope scope) {
+    Located path = resource.value("path");
+    if (path == null || !resource.type().startsWith("aws_iam_")) {
+      return Text.EMPTY;
+    }
+    String literal = Nodes.literal(evaluator.evaluate(path, scope));
+    return literal == null || literal.length() < 2 ? Text.EMPTY : Text.of(literal.substring(1));
+  }
+
+  private Text name(Declared resource, String argument, TerraformScope scope) {
+    Located value = resource.value(argument);
+    if (value != null) {
+      ScalarNode name = evaluator.evaluate(value, scope).asScalar();
+      if (name != null && !name.isNull()) {
+        return name.isUnknown() ? Text.of(reference(resource, argument, scope)) : name.text();
+      }
+    }
+    return Text.of(reference(resource, argument, scope));
+  }
+
+  private static Reference reference(Declared resource, String attribute, TerraformScope scope) {
+    String address = scope.address() + resource.address() + "." + attribute;
+    return new Reference(
+        scope.module().folder() + "#" + address, "${" + address + "}", Reference.Domain.SEGMENT);
+  }
+}
