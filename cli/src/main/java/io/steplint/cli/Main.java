@@ -1,5 +1,6 @@
 package io.steplint.cli;
 
+import io.steplint.lint.Report;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.rules.gate.Version;
 import io.steplint.text.Nearest;
@@ -70,7 +71,7 @@ public final class Main {
       console.say("not enough memory; more is given by STEPLINT_JAVA_OPTS=-Xmx4g");
       return 2;
     } catch (RuntimeException | Error e) {
-      console.say("internal error, please report it: " + e);
+      console.say(broken("internal error: " + Report.Failure.describe(e)));
       if (console.environment().containsKey("STEPLINT_DEBUG")) {
         e.printStackTrace(console.err());
       }
@@ -121,6 +122,11 @@ public final class Main {
       }
     }
     return false;
+  }
+
+  /** A defect of Steplint, as a sentence that says of which one. */
+  static String broken(String error) {
+    return error + "; please report it (steplint " + Version.text() + ")";
   }
 
   /** What went wrong with a file, without the name of a Java class. */
