@@ -1,7 +1,9 @@
 package io.steplint.cli;
 
 import io.steplint.text.Nearest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on a command line: {@code --name value}, {@code --name=value}, flags, and paths in
- * any order. After {@code --} everything is a path; {@code -} is one.
+ * What stands on a command line: {@code --name value}, {@code --name=value}, flags, their short
+ * forms ({@code -o FILE}, {@code -oFILE}, {@code -qv}), and paths in any order. After {@code --}
+ * everything is a path; {@code -} is one.
  */
 final class Arguments {
 
@@ -29,14 +32,19 @@ final class Arguments {
     }
     Map<String, List<List<String>>> options = new HashMap<>();
     List<String> paths = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
+    Deque<String> rest = new ArrayDeque<>(words);
+    while (!rest.isEmpty()) {
+      String word = rest.pop();
       if (word.equals("--")) {
-        paths.addAll(words.subList(i + 1, words.size()));
+        paths.addAll(rest);
         break;
       }
       if (isOperand(word)) {
         paths.add(word);
+        continue;
+      }
+      if (!word.startsWith("--")) {
+        spellOut(word, byName, rest);
         continue;
       }
       int equals = word.indexOf('=');
@@ -50,10 +58,10 @@ final class Arguments {
         throw new UsageException("option " + name + " takes no value");
       }
       if (option.value() != null && !option.isValueOptional() && given == null) {
-        if (++i == words.size() || byName.containsKey(words.get(i))) {
+        if (rest.isEmpty() || byName.containsKey(rest.peek())) {
           throw new UsageException("option " + name + " needs a value: " + option.usage());
         }
-        given = words.get(i);
+        given = rest.pop();
       }
       List<List<String>> values = options.computeIfAbsent(name, k -> new ArrayList<>());
       if (!values.isEmpty() && option.value() != null && !option.repeatable()) {
@@ -61,12 +69,49 @@ final class Arguments {
       }
       List<String> value = new ArrayList<>();
       value.add(given == null ? "" : given);
-      while (option.takesSeveral() && i + 1 < words.size() && isOperand(words.get(i + 1))) {
-        value.add(words.get(++i));
+      while (option.takesSeveral() && !rest.isEmpty() && isOperand(rest.peek())) {
+        value.add(rest.pop());
       }
       values.add(value);
     }
     return new Arguments(options, paths);
+  }
+
+  /** Puts the options that a word of short forms stands for before the words still to be read. */
+  private static void spellOut(String word, Map<String, Option> byName, Deque<String> rest)
+      throws UsageException {
+    int equals = word.indexOf('=');
+    String asName = "-" + (equals < 0 ? word : word.substring(0, equals));
+    if (byName.containsKey(asName) && asName.length() > 3) {
+      throw new UsageException("unknown option " + word + "; did you mean " + asName + "?");
+    }
+    List<String> spelled = new ArrayList<>();
+    for (int at = 1; at < word.length(); at++) {
+      Option option = ofLetter(word.charAt(at), byName.values());
+      if (option == null) {
+        throw new UsageException(
+            "unknown option " + (at == 1 ? word : "-" + word.charAt(at) + " in " + word));
+      }
+      String value = word.substring(at + 1);
+      if (option.value() == null || value.isEmpty()) {
+        spelled.add(option.name());
+      } else {
+        spelled.add(option.name() + "=" + (value.startsWith("=") ? value.substring(1) : value));
+        break;
+      }
+    }
+    for (int i = spelled.size() - 1; i >= 0; i--) {
+      rest.push(spelled.get(i));
+    }
+  }
+
+  private static @Nullable Option ofLetter(char letter, Iterable<Option> known) {
+    for (Option option : known) {
+      if (option.letter() != null && option.letter() == letter) {
+        return option;
+      }
+    }
+    return null;
   }
 
   private static boolean isOperand(String word) {

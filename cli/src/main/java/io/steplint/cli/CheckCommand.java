@@ -45,16 +45,23 @@ final class CheckCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.value("--format", "FORMAT", "how to print: " + String.join(", ", FORMATS)),
+        Option.value("--format", String.join("|", FORMATS), "how to print; text by default")
+            .letter('f'),
         Option.values("--report", "FORMAT=FILE", "write a report to FILE as well"),
         Option.value(
-            "--fail-on", "SEVERITY", "exit with 1 from error, warning or info on, or never"),
+            "--fail-on",
+            "error|warning|info|never",
+            "exit with 1 from this severity on; error by default"),
         Option.values("--select", "RULES", "run only these rules or categories"),
         Option.values("--ignore", "RULES", "leave these rules or categories out"),
         Option.value("--baseline", "FILE", "leave out the findings that FILE lists"),
         Option.flag("--update-baseline", "write all findings to the baseline, and pass"),
         Option.value("--fix", "[=unsafe]", "mend what has a fix; unsafe ones when asked"),
         Option.flag("--diff", "print what --fix would change, and change nothing"),
+        Option.value(
+            "--group-by",
+            "file|rule",
+            "worst first and by file, or the findings of a rule together"),
         Option.value("--jobs", "N", "run N rules at a time; as many as fit by default"));
   }
 
@@ -86,6 +93,7 @@ final class CheckCommand implements Command {
       throw new UsageException("--update-baseline needs --baseline FILE");
     }
     Style style = Output.style(arguments, console);
+    boolean byRule = Output.oneOf(arguments, "--group-by", "file", "file", "rule").equals("rule");
     readSchemaAhead();
     int jobs = jobs(arguments.get("--jobs"));
     Check check = judge(jobs, arguments, console);
@@ -105,7 +113,7 @@ final class CheckCommand implements Command {
     for (Map.Entry<String, FindingsFormat> entry : reports.entrySet()) {
       judged.write(entry.getValue(), quiet, entry.getKey());
     }
-    Output.write(arguments, console, out -> judged.write(format, style, quiet, out));
+    Output.write(arguments, console, out -> judged.write(format, style, quiet, byRule, out));
     return exit(judged, failOn, console);
   }
 

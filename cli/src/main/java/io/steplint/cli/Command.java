@@ -15,6 +15,11 @@ interface Command {
   /** The words after the options: {@code [PATH…]}. */
   String operands();
 
+  /** The words that an operand is one of; none where it is a path. */
+  default List<String> operandWords() {
+    return List.of();
+  }
+
   /** Its own options; the common ones are added where it reads a project. */
   List<Option> options();
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("check", "types", "access", "policy", "graph", "rules", "explain");
+      List.of("check", "types", "access", "policy", "graph", "rules", "explain", "completion");
 
   private Commands() {}
 
@@ -23,6 +23,7 @@ final class Commands {
       case "graph" -> graph();
       case "rules" -> new RulesCommand();
       case "explain" -> new ExplainCommand();
+      case "completion" -> new CompletionCommand();
       default -> null;
     };
   }

@@ -28,6 +28,11 @@ final class ExplainCommand implements Command {
   }
 
   @Override
+  public List<String> operandWords() {
+    return RuleNames.ids();
+  }
+
+  @Override
   public List<Option> options() {
     return List.of();
   }

@@ -6,29 +6,44 @@ import java.util.List;
 final class Help {
 
   private static final int WIDTH = 100;
-  private static final int MAX_COLUMN = 34;
+  private static final int MAX_COLUMN = 36;
 
   private Help() {}
 
+  static final String PURPOSE =
+      "Steplint finds mistakes in AWS Step Functions: definitions, types, permissions.";
+
+  static final String PATHS =
+      "PATH is a file or a folder, . by default; - reads a file from standard input.";
+
+  static final List<Exit> EXITS =
+      List.of(
+          new Exit(0, "nothing found"),
+          new Exit(1, "something found, by a command that judges"),
+          new Exit(2, "the run itself went wrong"));
+
+  /** What an exit code says. */
+  record Exit(int code, String meaning) {}
+
   static String overview() {
     StringBuilder out = new StringBuilder();
-    out.append(
-            "Steplint finds mistakes in AWS Step Functions: definitions, types, permissions.\n\n")
-        .append("Usage: steplint COMMAND [OPTION…] [PATH…]\n\nCommands:\n");
+    out.append(PURPOSE).append("\n\nUsage: steplint COMMAND [OPTION…] [PATH…]\n\nCommands:\n");
     for (String name : Commands.NAMES) {
       Command command = Commands.find(name);
       if (command != null) {
-        out.append("  ").append(pad(name, 10)).append(command.summary()).append('\n');
+        out.append("  ").append(pad(name, 12)).append(command.summary()).append('\n');
       }
     }
-    out.append(
-            "\n"
-                + "PATH is a file or a folder, . by default; - reads a definition from standard"
-                + " input.\n")
-        .append("steplint COMMAND --help tells more; steplint --version prints the version.\n")
-        .append(
-            "Exit codes: 0 nothing found, 1 check found something, 2 the run itself went wrong.\n");
-    return out.toString();
+    out.append('\n')
+        .append(PATHS)
+        .append("\nsteplint COMMAND --help tells more; steplint --version prints the version.\n")
+        .append("Exit codes: ");
+    String comma = "";
+    for (Exit exit : EXITS) {
+      out.append(comma).append(exit.code()).append(' ').append(exit.meaning());
+      comma = "; ";
+    }
+    return out.append(".\n").toString();
   }
 
   static String of(Command command) {
@@ -44,7 +59,7 @@ final class Help {
         .append("\n\nOptions:\n");
     int column = 0;
     for (Option option : options) {
-      int length = option.usage().length();
+      int length = option.listed().length();
       column = length <= MAX_COLUMN ? Math.max(column, length) : column;
     }
     for (Option option : options) {
@@ -62,10 +77,10 @@ final class Help {
 
   private static void option(StringBuilder out, Option option, int column) {
     String indent = "  " + " ".repeat(column) + "  ";
-    if (option.usage().length() > column) {
-      out.append("  ").append(option.usage()).append('\n').append(indent);
+    if (option.listed().length() > column) {
+      out.append("  ").append(option.listed()).append('\n').append(indent);
     } else {
-      out.append("  ").append(pad(option.usage(), column)).append("  ");
+      out.append("  ").append(pad(option.listed(), column)).append("  ");
     }
     String text = option.repeatable() ? option.help() + "; repeatable" : option.help();
     int at = indent.length();

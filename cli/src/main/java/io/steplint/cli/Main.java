@@ -82,7 +82,7 @@ public final class Main {
   private static int dispatch(Console console, List<String> words)
       throws UnusableException, IOException {
     String first = words.isEmpty() ? "--help" : words.get(0);
-    if (first.equals("--version")) {
+    if (first.equals("--version") || first.equals("-V")) {
       console.out().println("steplint " + Version.text());
       return 0;
     }
@@ -117,7 +117,7 @@ public final class Main {
       if (word.equals("--")) {
         return false;
       }
-      if (word.equals("--help") || word.equals("-h")) {
+      if (word.equals("--help") || word.equals("-h") || word.equals("-?")) {
         return true;
       }
     }

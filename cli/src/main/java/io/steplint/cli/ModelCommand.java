@@ -46,9 +46,10 @@ final class ModelCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.value(
-            "--format",
-            String.join("|", words()),
-            "how to print; " + formats.get(0).id() + " by default"));
+                "--format",
+                String.join("|", words()),
+                "how to print; " + formats.get(0).id() + " by default")
+            .letter('f'));
   }
 
   @Override

@@ -32,7 +32,8 @@ final class RulesCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(Option.value("--format", "text|json", "how to print; text by default"));
+    return List.of(
+        Option.value("--format", "text|json", "how to print; text by default").letter('f'));
   }
 
   @Override

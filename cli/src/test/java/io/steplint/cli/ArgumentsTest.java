@@ -10,11 +10,12 @@ class ArgumentsTest {
 
   private static final List<Option> OPTIONS =
       List.of(
-          Option.value("--format", "FORMAT", "x"),
+          Option.value("--format", "FORMAT", "x").letter('f'),
           Option.values("--param", "NAME=VALUE", "x"),
           Option.value("--fix", "[=unsafe]", "x"),
           Option.values("--scp", "FILE…", "x"),
-          Option.flag("--quiet", "x"));
+          Option.flag("--verbose", "x").letter('v'),
+          Option.flag("--quiet", "x").letter('q'));
 
   @Test
   void optionsAndPathsStandInAnyOrder() throws UsageException {
@@ -55,6 +56,25 @@ class ArgumentsTest {
     Arguments arguments = parse("--scp", "a", "b", "--quiet", "--scp", "c", "-");
     assertThat(arguments.groups("--scp")).containsExactly(List.of("a", "b"), List.of("c", "-"));
     assertThat(arguments.paths()).isEmpty();
+  }
+
+  @Test
+  void shortFormsStandForTheirOptions() throws UsageException {
+    for (List<String> words :
+        List.of(List.of("-f", "json"), List.of("-fjson"), List.of("-f=json"))) {
+      assertThat(Arguments.parse(OPTIONS, words).get("--format")).isEqualTo("json");
+    }
+    Arguments arguments = parse("-qvf", "json", "a");
+    assertThat(arguments.has("--quiet")).isTrue();
+    assertThat(arguments.has("--verbose")).isTrue();
+    assertThat(arguments.get("--format")).isEqualTo("json");
+    assertThat(arguments.paths()).containsExactly("a");
+    assertThat(parse("--param", "-q").all("--param")).containsExactly("-q");
+    assertThatThrownBy(() -> parse("-f"))
+        .hasMessage("option --format needs a value: --format FORMAT");
+    assertThatThrownBy(() -> parse("-qx")).hasMessage("unknown option -x in -qx");
+    assertThatThrownBy(() -> parse("-format=json"))
+        .hasMessage("unknown option -format=json; did you mean --format?");
   }
 
   @Test

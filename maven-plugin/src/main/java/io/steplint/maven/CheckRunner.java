@@ -4,6 +4,7 @@ import io.steplint.lint.Report;
 import io.steplint.lint.Verdict;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsFormat;
+import io.steplint.report.findings.Summary;
 import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.UnusableException;
@@ -21,19 +22,15 @@ final class CheckRunner {
    * How a check ended.
    *
    * @param verdict the same as the command line's
-   * @param printed the lines of the report for people; the last is its summary
+   * @param printed the lines of the report for people
+   * @param summary the report in one line
    * @param failures rules that broke down, which is a defect of Steplint
    */
-  record Result(Verdict verdict, List<String> printed, List<String> failures) {
+  record Result(Verdict verdict, List<String> printed, String summary, List<String> failures) {
 
     Result {
       printed = List.copyOf(printed);
       failures = List.copyOf(failures);
-    }
-
-    /** The report in one line. */
-    String summary() {
-      return printed.isEmpty() ? "" : printed.get(printed.size() - 1);
     }
   }
 
@@ -51,6 +48,7 @@ final class CheckRunner {
     return new Result(
         check.verdict(request.failOn()),
         out.toString().stripTrailing().lines().toList(),
+        Summary.of(check.report()),
         failures(check));
   }
 

@@ -12,6 +12,23 @@ import java.util.function.UnaryOperator;
  * @param version the version of Steplint
  * @param style colours, for formats that have any
  * @param quiet whether only findings are wanted: no summary, no praise
+ * @param byRule whether findings for people are grouped by rule instead of by severity
  */
 public record FindingsContext(
-    SourceTexts sources, UnaryOperator<String> pages, String version, Style style, boolean quiet) {}
+    SourceTexts sources,
+    UnaryOperator<String> pages,
+    String version,
+    Style style,
+    boolean quiet,
+    boolean byRule) {
+
+  /** Findings by severity, for formats that have no other order. */
+  public FindingsContext(
+      SourceTexts sources,
+      UnaryOperator<String> pages,
+      String version,
+      Style style,
+      boolean quiet) {
+    this(sources, pages, version, style, quiet, false);
+  }
+}

@@ -21,7 +21,9 @@ public enum FindingsFormat {
   /** JUnit's XML, which all build servers read. */
   JUNIT,
   /** One page for a browser. */
-  HTML;
+  HTML,
+  /** Tables for the summary of a build job. */
+  MARKDOWN;
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
@@ -55,6 +57,7 @@ public enum FindingsFormat {
       case CHECKSTYLE -> new CheckstyleFindings();
       case JUNIT -> new JunitFindings();
       case HTML -> new HtmlFindings();
+      case MARKDOWN -> new MarkdownFindings();
     };
   }
 }

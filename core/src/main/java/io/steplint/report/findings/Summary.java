@@ -4,24 +4,17 @@ import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** A report in one sentence. */
-final class Summary {
+public final class Summary {
 
   private Summary() {}
 
   /** For example {@code 2 errors, 1 warning in 3 files (2 state machines, 1 role)}. */
-  static String of(Report report) {
-    List<String> found = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      int count = report.count(severity);
-      if (count > 0) {
-        String word = severity == Severity.INFO ? "note" : severity.id();
-        found.add(count(count, word));
-      }
-    }
-    String what = found.isEmpty() ? "No problems" : String.join(", ", found);
-    return what
+  public static String of(Report report) {
+    String found = found(report::count);
+    return (found.isEmpty() ? "No problems" : found)
         + " in "
         + count(report.files(), "file")
         + " ("
@@ -31,6 +24,18 @@ final class Summary {
         + ")"
         + left("suppressed", report.suppressed().size())
         + left("in the baseline", report.known().size());
+  }
+
+  /** How many there are of each severity, for example {@code 2 errors, 1 warning}. */
+  static String found(ToIntFunction<Severity> counts) {
+    List<String> found = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      int count = counts.applyAsInt(severity);
+      if (count > 0) {
+        found.add(count(count, severity == Severity.INFO ? "note" : severity.id()));
+      }
+    }
+    return String.join(", ", found);
   }
 
   private static String left(String why, int count) {

@@ -12,6 +12,7 @@ import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** For people at a terminal. */
@@ -19,13 +20,53 @@ final class TextFindings implements FindingsWriter {
 
   @Override
   public void write(Report report, FindingsContext context, Writer out) throws IOException {
-    for (Finding finding : report.findings()) {
-      out.append(new Printer(context).print(finding)).append('\n');
+    if (context.byRule()) {
+      for (Ranking.OfRule ofRule : Ranking.byRule(report)) {
+        out.append(context.style().paint(Style.Role.STRONG, "== " + ofRule.rule().id()))
+            .append("  " + ofRule.counts() + ": " + ofRule.rule().summary() + "\n\n");
+        print(ofRule.findings(), context, out);
+      }
+    } else {
+      print(Ranking.bySeverity(report), context, out);
     }
     if (!context.quiet()) {
+      if (report.findings().size() > 1) {
+        table(report, context, out);
+      }
       Style.Role role = report.findings().isEmpty() ? Style.Role.GOOD : Style.Role.STRONG;
       out.append(context.style().paint(role, Summary.of(report))).append('\n');
+      if (!report.findings().isEmpty()) {
+        out.append("steplint explain RULE tells more about a rule\n");
+      }
     }
+  }
+
+  private static void print(List<Finding> findings, FindingsContext context, Writer out)
+      throws IOException {
+    for (Finding finding : findings) {
+      out.append(new Printer(context).print(finding)).append('\n');
+    }
+  }
+
+  /** What each rule found, as columns. */
+  private static void table(Report report, FindingsContext context, Writer out) throws IOException {
+    List<Ranking.OfRule> rules = Ranking.byRule(report);
+    int counts = 0;
+    int ids = 0;
+    for (Ranking.OfRule ofRule : rules) {
+      counts = Math.max(counts, ofRule.counts().length());
+      ids = Math.max(ids, ofRule.rule().id().length());
+    }
+    for (Ranking.OfRule ofRule : rules) {
+      String id = ofRule.rule().id();
+      out.append(ofRule.counts())
+          .append(" ".repeat(counts - ofRule.counts().length() + 2))
+          .append(context.style().paint(Style.Role.STRONG, id))
+          .append(" ".repeat(ids - id.length() + 2))
+          .append(context.style().paint(Style.Role.FAINT, ofRule.rule().summary()))
+          .append('\n');
+    }
+    out.append('\n');
   }
 
   /** Prints one finding. */

@@ -94,9 +94,20 @@ public record Check(Project project, Report report) {
    */
   public void write(FindingsFormat format, Style style, boolean quiet, Writer out)
       throws IOException {
+    write(format, style, quiet, false, out);
+  }
+
+  /**
+   * Writes the findings.
+   *
+   * @param quiet whether only findings are wanted: no summary, no praise
+   * @param byRule whether a format for people groups them by rule instead of by severity
+   */
+  public void write(FindingsFormat format, Style style, boolean quiet, boolean byRule, Writer out)
+      throws IOException {
     format.write(
         report,
-        new FindingsContext(project.sources(), Check::page, Version.text(), style, quiet),
+        new FindingsContext(project.sources(), Check::page, Version.text(), style, quiet, byRule),
         out);
   }
 

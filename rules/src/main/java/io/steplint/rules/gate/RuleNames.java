@@ -25,6 +25,15 @@ public final class RuleNames {
     return rule;
   }
 
+  /** The ids of all rules, then the categories: what selects rules. */
+  public static List<String> all() {
+    List<String> names = ids();
+    for (Category category : Category.values()) {
+      names.add(category.id());
+    }
+    return names;
+  }
+
   /** Refuses a word that is no rule, said at a place. */
   static void requireRule(String place, String word) throws UnusableException {
     if (Rules.find(word) == null) {
@@ -35,11 +44,7 @@ public final class RuleNames {
   /** Refuses a word that is neither a rule nor a category. */
   static void require(String said, String word) throws UnusableException {
     if (Category.of(word) == null && Rules.find(word) == null) {
-      List<String> names = ids();
-      for (Category category : Category.values()) {
-        names.add(category.id());
-      }
-      throw unknown(said + ": there is no rule or category '" + word + "'", word, names);
+      throw unknown(said + ": there is no rule or category '" + word + "'", word, all());
     }
   }
 
@@ -52,7 +57,8 @@ public final class RuleNames {
                 : "; did you mean " + nearest + "?"));
   }
 
-  private static List<String> ids() {
+  /** The ids of all rules, in order. */
+  public static List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (Rule rule : Rules.all()) {
       ids.add(rule.info().id());
