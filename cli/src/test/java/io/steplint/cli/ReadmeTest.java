@@ -2,10 +2,10 @@ package io.steplint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steplint.rules.gate.Version;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is what a reader of it sees. */
@@ -13,21 +13,12 @@ class ReadmeTest {
 
   private static final String COMMAND = "$ ./steplint check examples\n";
 
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(here.resolve("examples"))) {
-      here = Objects.requireNonNull(here.getParent(), "the examples of the checkout");
-    }
-    return here;
-  }
-
   @Test
   void theProblemOnOneScreenIsPrintedByTheFirstCommand() throws IOException {
-    Path root = root();
-    String readme = Files.readString(root.resolve("README.md")).replace("\r\n", "\n");
+    String readme = Checkout.read("README.md");
     int start = readme.indexOf(COMMAND) + COMMAND.length();
     String shown = readme.substring(start, readme.indexOf("```", start));
-    Cli.Result result = Cli.in(root).run("check", "examples");
+    Cli.Result result = Cli.in(Checkout.root()).run("check", "examples");
     assertThat(result.code()).isEqualTo(1);
     int at = 0;
     for (String piece : shown.split("(?m)^…\n", -1)) {
@@ -36,5 +27,28 @@ class ReadmeTest {
       at = found + piece.length();
     }
     assertThat(result.out().substring(at)).isEmpty();
+  }
+
+  @Test
+  void versionsInTheDocumentsAreTheOneThatIsBuilt() throws IOException {
+    for (String file : new String[] {"README.md", "docs/ci.md", "docs/checkstyle.md"}) {
+      String text = Checkout.read(file);
+      Matcher version =
+          Pattern.compile(
+                  "steplint/steplint@v([\\w.-]+)|rev: v([\\w.-]+)|steplint-([\\d.]+)\\.tar"
+                      + "|<artifactId>steplint[\\w-]*</artifactId>\\s*<version>([^<]+)<")
+              .matcher(text);
+      int found = 0;
+      for (; version.find(); found++) {
+        for (int group = 1; group <= version.groupCount(); group++) {
+          if (version.group(group) != null) {
+            assertThat(version.group(group)).as(file).isEqualTo(Version.text());
+          }
+        }
+      }
+      assertThat(found).as("versions in " + file).isPositive();
+    }
+    assertThat(Checkout.read("CHANGELOG.md")).contains("\n## " + Version.text() + "\n");
+    assertThat(Checkout.read("action.yml")).contains("default: " + Version.text() + "\n");
   }
 }
