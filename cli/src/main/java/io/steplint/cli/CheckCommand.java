@@ -168,7 +168,7 @@ final class CheckCommand implements Command {
   private static int exit(Check check, Verdict.FailOn failOn, Console console) {
     List<Report.Failure> failures = check.report().failures();
     for (Report.Failure failure : failures) {
-      console.say(Main.broken(failure.toString()));
+      console.say(failure + "; please report it");
       if (console.environment().containsKey("STEPLINT_DEBUG")) {
         failure.error().printStackTrace(console.err());
       }

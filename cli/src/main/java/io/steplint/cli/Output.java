@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Where a command's result goes: standard output, or the file of {@code --output}. */
 final class Output {
 
+  /** Writes a result. */
+  @FunctionalInterface
+  interface Body {
+    void write(Writer out) throws IOException;
+  }
+
   private Output() {}
 
   /** The style for the result of a command. */
@@ -21,7 +27,7 @@ final class Output {
   }
 
   /** Writes to where the arguments say. */
-  static void write(Arguments arguments, Console console, OutputFiles.Body body)
+  static void write(Arguments arguments, Console console, Body body)
       throws IOException, UsageException {
     String file = arguments.get("--output");
     if (file != null) {
@@ -34,9 +40,11 @@ final class Output {
   }
 
   /** Writes a file as a whole, with its folder where that is not there yet. */
-  static void writeFile(Console console, String name, OutputFiles.Body body)
+  static void writeFile(Console console, String name, Body body)
       throws IOException, UsageException {
-    OutputFiles.write(path(console, name), body);
+    try (Writer out = OutputFiles.open(path(console, name))) {
+      body.write(out);
+    }
   }
 
   /** The path of a word of the command line. */

@@ -40,17 +40,7 @@ public record Report(
           + rule
           + (subject.isEmpty() ? "" : " at " + subject)
           + ": "
-          + describe(error);
-    }
-
-    /** What was thrown, and by which line of Steplint. */
-    public static String describe(Throwable error) {
-      for (StackTraceElement frame : error.getStackTrace()) {
-        if (frame.getClassName().startsWith("io.steplint.")) {
-          return error + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
-        }
-      }
-      return error.toString();
+          + error;
     }
   }
 

@@ -82,10 +82,8 @@ class EngineTest {
     assertThat(ids(report)).containsExactly("fail-found");
     assertThat(report.failures())
         .singleElement()
-        .asString()
-        .startsWith(
-            "internal error in rule broken-rule at order: java.lang.IllegalStateException: no way")
-        .contains(" (TestRules.java:");
+        .hasToString(
+            "internal error in rule broken-rule at order: java.lang.IllegalStateException: no way");
   }
 
   @ParameterizedTest

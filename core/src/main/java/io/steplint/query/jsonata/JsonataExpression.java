@@ -123,8 +123,12 @@ public sealed interface JsonataExpression {
     }
   }
 
-  /** {@code %}: what the step before was applied to. */
-  record Parent(int start, int end) implements JsonataExpression {
+  /**
+   * {@code %}: what the step before was applied to.
+   *
+   * @param label which of the {@link Step#parentLabels()} it stands for, unique in its expression
+   */
+  record Parent(int label, int start, int end) implements JsonataExpression {
     @Override
     public Kind kind() {
       return Kind.PARENT;
@@ -136,8 +140,9 @@ public sealed interface JsonataExpression {
    * a path of one step.
    *
    * @param keepArray whether {@code []} keeps a single result an array
+   * @param seenByParent whether a {@code %} behind the block that ends with this path looks into it
    */
-  record Path(List<Step> steps, boolean keepArray, int start, int end)
+  record Path(List<Step> steps, boolean keepArray, boolean seenByParent, int start, int end)
       implements JsonataExpression {
     public Path {
       steps = List.copyOf(steps);
@@ -156,16 +161,21 @@ public sealed interface JsonataExpression {
    * @param stages predicates and positions, in order, applied to the results per item
    * @param focus the variable that {@code @$v} binds each result to
    * @param keepArray whether {@code []} stands behind this step
+   * @param parentLabels the {@link Parent}s that stand for what this step is applied to
+   * @param seenByParent whether a {@code %} finds what it stands for in this step
    */
   record Step(
       JsonataExpression expression,
       List<Stage> stages,
       @Nullable String focus,
       boolean keepArray,
+      List<Integer> parentLabels,
+      boolean seenByParent,
       int start,
       int end) {
     public Step {
       stages = List.copyOf(stages);
+      parentLabels = List.copyOf(parentLabels);
     }
   }
 

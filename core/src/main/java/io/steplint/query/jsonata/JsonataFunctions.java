@@ -83,7 +83,12 @@ public final class JsonataFunctions {
   };
 
   private static final String[] STEP_FUNCTIONS = {
-    "partition<an:a<a>>", "range<nnn:a<n>>", "hash<ss:s>", "random<n?:n>", "uuid<:s>", "parse<s:x>",
+    "partition<an?:a<a>>",
+    "range<nnn?:a<n>>",
+    "hash<ss:s>",
+    "random<n?:n>",
+    "uuid<:s>",
+    "parse<s:x>",
   };
 
   private JsonataFunctions() {}

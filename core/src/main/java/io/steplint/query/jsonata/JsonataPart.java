@@ -25,7 +25,12 @@ final class JsonataPart {
 
   /** What a {@code %} looks for: so many steps up. */
   static final class Slot {
+    final int label;
     int level = 1;
+
+    Slot(int label) {
+      this.label = label;
+    }
   }
 
   Kind kind;
@@ -38,8 +43,8 @@ final class JsonataPart {
   /** The steps of a path. */
   List<JsonataPart> steps = List.of();
 
-  /** The last expression of a block, where a parent may be found. */
-  @Nullable JsonataPart last;
+  /** The expressions of a block; in the last one a parent may be found. */
+  List<JsonataPart> expressions = List.of();
 
   /** Predicates, and on a step positions too. */
   final List<JsonataExpression.Stage> stages = new ArrayList<>();
@@ -51,6 +56,12 @@ final class JsonataPart {
   boolean keepSingleton;
 
   @Nullable List<JsonataExpression.Entry> group;
+
+  /** The parents that were found in this step. */
+  final List<Integer> parentLabels = new ArrayList<>();
+
+  /** Whether a parent was sought in this part, and found in it or in front of it. */
+  boolean seenByParent;
 
   /** The slot of a {@code %}. */
   @Nullable Slot slot;
@@ -91,8 +102,8 @@ final class JsonataPart {
     for (JsonataPart step : isPath() ? steps : List.of(this)) {
       finished.add(step.finishStep());
     }
-    return new JsonataExpression.Path(
-        finished, isPath() && (keepArray || keepSingleton), start, end);
+    boolean keeps = isPath() && (keepArray || keepSingleton);
+    return new JsonataExpression.Path(finished, keeps, isPath() && seenByParent, start, end);
   }
 
   private JsonataExpression.Step finishStep() {
@@ -100,7 +111,8 @@ final class JsonataPart {
     if (group != null) {
       node = new JsonataExpression.Group(node, group, start, end);
     }
-    return new JsonataExpression.Step(node, stages, focus, keepArray, start, end);
+    return new JsonataExpression.Step(
+        node, stages, focus, keepArray, parentLabels, seenByParent, start, end);
   }
 
   private JsonataExpression finishFiltered() {
@@ -117,6 +129,14 @@ final class JsonataPart {
   }
 
   private JsonataExpression node() {
+    if (kind == Kind.BLOCK) {
+      // Not before now: a parent that was sought later may have been found inside.
+      List<JsonataExpression> finished = new ArrayList<>();
+      for (JsonataPart part : expressions) {
+        finished.add(part.finish());
+      }
+      return new JsonataExpression.Block(finished, start, end);
+    }
     if (expression == null) {
       throw new AssertionError("a path is no step");
     }

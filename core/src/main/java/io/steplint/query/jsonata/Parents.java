@@ -53,14 +53,22 @@ final class Parents {
 
   static void seek(JsonataPart part, JsonataPart.Slot slot) {
     switch (part.kind) {
-      case NAME, WILDCARD -> slot.level--;
+      case NAME, WILDCARD -> {
+        slot.level--;
+        if (slot.level == 0) {
+          part.parentLabels.add(slot.label);
+          part.seenByParent = true;
+        }
+      }
       case PARENT -> slot.level++;
       case BLOCK -> {
-        if (part.last != null) {
-          seek(part.last, slot);
+        if (!part.expressions.isEmpty()) {
+          part.seenByParent = true;
+          seek(part.expressions.get(part.expressions.size() - 1), slot);
         }
       }
       case PATH -> {
+        part.seenByParent = true;
         int index = part.steps.size() - 1;
         seek(part.steps.get(index--), slot);
         while (slot.level > 0 && index >= 0) {

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class Resolver {
 
+  private int parents;
+
   /** The whole expression. */
   JsonataExpression resolve(Raw raw) {
     JsonataPart part = resolvePart(raw);
@@ -41,10 +43,9 @@ final class Resolver {
       case PLACEHOLDER:
         return other(new JsonataExpression.Placeholder(start, end));
       case PARENT:
-        JsonataPart parent =
-            new JsonataPart(
-                JsonataPart.Kind.PARENT, new JsonataExpression.Parent(start, end), start, end);
-        parent.slot = new JsonataPart.Slot();
+        JsonataExpression node = new JsonataExpression.Parent(parents, start, end);
+        JsonataPart parent = new JsonataPart(JsonataPart.Kind.PARENT, node, start, end);
+        parent.slot = new JsonataPart.Slot(parents++);
         return parent;
       case BINARY:
         return binary(raw);
@@ -369,20 +370,13 @@ final class Resolver {
   }
 
   private JsonataPart block(Raw raw) {
-    JsonataPart result =
-        new JsonataPart(
-            JsonataPart.Kind.BLOCK,
-            new JsonataExpression.Null(raw.start, raw.end),
-            raw.start,
-            raw.end);
-    List<JsonataExpression> expressions = new ArrayList<>();
+    JsonataPart result = new JsonataPart(JsonataPart.Kind.BLOCK, null, raw.start, raw.end);
+    result.expressions = new ArrayList<>();
     for (Raw child : raw.children) {
       JsonataPart part = resolvePart(child);
       Parents.passOn(result, part);
-      result.last = part;
-      expressions.add(part.finish());
+      result.expressions.add(part);
     }
-    result.expression = new JsonataExpression.Block(expressions, raw.start, raw.end);
     return result;
   }
 

@@ -21,6 +21,7 @@ import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,7 +129,9 @@ class HostileFindingsTest {
   @EnumSource(FindingsFormat.class)
   void everyFormatCanBeWrittenToAFile(FindingsFormat format) throws IOException {
     Path file = folder.resolve("deep/report");
-    OutputFiles.write(file, out -> format.write(report(), context(), out));
+    try (Writer out = OutputFiles.open(file)) {
+      format.write(report(), context(), out);
+    }
     // half a pair has no bytes in UTF-8
     assertThat(Files.readString(file)).isEqualTo(write(format).replaceAll("\\p{Cs}", "?"));
   }

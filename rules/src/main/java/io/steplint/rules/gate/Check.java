@@ -79,7 +79,9 @@ public record Check(Project project, Report report) {
 
   /** Writes a baseline that holds every finding, relative to the working folder. */
   public void writeBaseline(String file) throws UnusableException, IOException {
-    OutputFiles.write(path(file), out -> out.write(Baseline.write(report)));
+    try (Writer out = open(file)) {
+      out.write(Baseline.write(report));
+    }
   }
 
   /** Whether the findings let a build go on. */
@@ -114,12 +116,18 @@ public record Check(Project project, Report report) {
   /** Writes the findings to a file, relative to the working folder. */
   public void write(FindingsFormat format, boolean quiet, String file)
       throws UnusableException, IOException {
-    OutputFiles.write(path(file), out -> write(format, Style.PLAIN, quiet, out));
+    try (Writer out = open(file)) {
+      write(format, Style.PLAIN, quiet, out);
+    }
   }
 
   private static String page(String id) {
     Rule rule = Rules.find(id);
     return rule == null ? "" : rule.page();
+  }
+
+  private Writer open(String file) throws UnusableException, IOException {
+    return OutputFiles.open(path(file));
   }
 
   private Path path(String file) throws UnusableException {

@@ -74,9 +74,7 @@ public final class SyncOutputIsText implements MachineRule {
           Fix.replace(
               "Start the child with startExecution.sync:2",
               false,
-              resource,
-              end - ".sync".length(),
-              end,
+              resource.location(end - ".sync".length(), end),
               ".sync:2"));
     }
   }
