@@ -1,6 +1,7 @@
 package io.steplint.execution.jsonata;
 
 import io.steplint.query.jsonata.JsonataExpression;
+import io.steplint.query.jsonata.Signature;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -161,10 +162,11 @@ final class Calls {
       FunctionValue.Closure closure, List<@Nullable Object> arguments, @Nullable Object context) {
     JsonataExpression.Lambda lambda = closure.lambda();
     List<@Nullable Object> checked = arguments;
-    if (lambda.signature() != null) {
+    Signature signature = lambda.signature();
+    if (signature != null) {
       checked =
           checks
-              .computeIfAbsent(lambda, l -> new SignatureCheck(l.signature()))
+              .computeIfAbsent(lambda, l -> new SignatureCheck(signature))
               .apply(arguments, context);
     }
     VariableFrame frame = new VariableFrame(closure.frame());

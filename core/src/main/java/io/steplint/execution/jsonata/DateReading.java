@@ -135,8 +135,8 @@ final class DateReading {
     Integer most = marker.most();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      boolean cut = most != null && most > 0 && most < name.length();
-      if (text.equals(cut ? name.substring(0, most) : name)) {
+      int width = most == null || most == 0 ? name.length() : Math.min(most, name.length());
+      if (text.equals(name.substring(0, width))) {
         return i + 1.0;
       }
     }
