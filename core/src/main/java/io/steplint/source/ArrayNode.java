@@ -22,6 +22,17 @@ public final class ArrayNode extends Node {
     return items;
   }
 
+  /** Whether it has items, nobody knows how many, that only a deployment decides. */
+  public boolean hasRest() {
+    for (Node item : items) {
+      ScalarNode scalar = item.asScalar();
+      if (scalar != null && scalar.isRest()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public String kindName() {
     return "array";

@@ -20,6 +20,11 @@ public final class ObjectNode extends Node {
     public String name() {
       return key.string();
     }
+
+    /** Whether it stands for any number of members that only a deployment decides. */
+    public boolean isRest() {
+      return key.isRest();
+    }
   }
 
   public ObjectNode(Source source, int start, int end, @Nullable String tag, List<Member> members) {
@@ -79,6 +84,16 @@ public final class ObjectNode extends Node {
   public @Nullable ScalarNode string(String name) {
     Node value = get(name);
     return value == null ? null : value.asString();
+  }
+
+  /** Whether it has members that only a deployment decides. */
+  public boolean hasRest() {
+    for (Member member : members) {
+      if (member.isRest()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there is a member of that name. */

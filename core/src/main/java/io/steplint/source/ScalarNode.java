@@ -1,5 +1,6 @@
 package io.steplint.source;
 
+import io.steplint.text.Reference;
 import io.steplint.text.Text;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class ScalarNode extends Node {
     UNKNOWN
   }
 
+  private static final String REST = "…";
   private static final int MAX_NUMBER_LENGTH = 400;
   private static final int MAX_EXPONENT = 400;
 
@@ -51,6 +53,23 @@ public final class ScalarNode extends Node {
   /** A value that only a deployment decides, in place of another one. */
   public static ScalarNode unknownAt(Node place, Text display) {
     return new ScalarNode(place, Kind.UNKNOWN, display);
+  }
+
+  /**
+   * Stands, as an item or as key and value of a member, for any number of items or members that
+   * only a deployment decides.
+   *
+   * @param of what decides them
+   */
+  public static ScalarNode restAt(Node place, Text of) {
+    return unknownAt(
+        place, Text.of(new Reference(REST + of, "${" + REST + "}", Reference.Domain.ANY)));
+  }
+
+  /** Whether it stands for any number of items or members, as {@link #restAt} makes it. */
+  public boolean isRest() {
+    Reference reference = kind == Kind.UNKNOWN ? text().reference() : null;
+    return reference != null && reference.identity().startsWith(REST);
   }
 
   /** This value without its tag, at the same place. */

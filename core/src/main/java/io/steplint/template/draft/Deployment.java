@@ -30,6 +30,23 @@ public final class Deployment {
     this.parameters = new TreeMap<>(parameters);
   }
 
+  private Deployment(Map<String, String> parameters, Text region, Text account, Text partition) {
+    this.region = region;
+    this.account = account;
+    this.partition = partition;
+    this.parameters = parameters;
+  }
+
+  /** This deployment in another Region, which decides the partition where nothing else does. */
+  public Deployment in(Text other) {
+    String literal = other.literal();
+    return new Deployment(
+        parameters,
+        other,
+        account,
+        literal == null || partition.isLiteral() ? partition : Text.of(partitionOf(literal)));
+  }
+
   /** Settings that leave everything open. */
   public static Deployment none() {
     return new Deployment(null, null, null, Map.of());

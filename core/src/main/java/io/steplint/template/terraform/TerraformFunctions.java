@@ -2,16 +2,11 @@ package io.steplint.template.terraform;
 
 import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
-import io.steplint.source.ObjectNode;
-import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Nodes;
 import io.steplint.text.Text;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of Terraform that need no files, on values. */
@@ -28,25 +23,20 @@ final class TerraformFunctions {
     Node first = arguments.isEmpty() ? null : arguments.get(0);
     return switch (name) {
       case "tolist",
-          "toset",
           "tostring",
           "tomap",
           "tonumber",
           "tobool",
           "sensitive",
           "nonsensitive",
-          "jsondecode",
-          "one" ->
+          "jsondecode" ->
           first;
       case "lower" -> mapped(first, place, value -> value.toLowerCase(Locale.ROOT));
       case "upper" -> mapped(first, place, value -> value.toUpperCase(Locale.ROOT));
       case "trimspace", "chomp" -> mapped(first, place, String::strip);
       case "format" -> format(arguments, place);
       case "join" -> join(arguments, place);
-      case "concat" -> concat(arguments, place);
-      case "merge" -> merge(arguments, place);
-      case "coalesce", "try" -> firstKnown(arguments);
-      case "compact", "distinct", "flatten" -> first;
+      case "coalesce" -> firstKnown(arguments);
       default -> null;
     };
   }
@@ -106,32 +96,6 @@ final class TerraformFunctions {
       text.append(item);
     }
     return Nodes.string(place, text.build());
-  }
-
-  private static @Nullable Node concat(List<Node> arguments, Node place) {
-    List<Node> items = new ArrayList<>();
-    for (Node argument : arguments) {
-      ArrayNode array = argument.asArray();
-      if (array == null) {
-        return null;
-      }
-      items.addAll(array.items());
-    }
-    return ArrayNode.at(place, items);
-  }
-
-  private static @Nullable Node merge(List<Node> arguments, Node place) {
-    Map<String, Member> members = new LinkedHashMap<>();
-    for (Node argument : arguments) {
-      ObjectNode object = argument.asObject();
-      if (object == null) {
-        return null;
-      }
-      for (Member member : object.members()) {
-        members.put(member.name(), member);
-      }
-    }
-    return ObjectNode.at(place, List.copyOf(members.values()));
   }
 
   private static @Nullable Node firstKnown(List<Node> arguments) {

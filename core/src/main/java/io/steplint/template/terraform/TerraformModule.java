@@ -6,9 +6,11 @@ import io.steplint.template.terraform.hcl.HclExpression;
 import io.steplint.template.terraform.hcl.HclReader.HclFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one folder of Terraform, by what they declare. */
@@ -32,6 +34,11 @@ final class TerraformModule {
       return block.labels().get(1);
     }
 
+    /** The one of its instances that {@code index}, with its brackets, names. */
+    Declared instance(String index) {
+      return new Declared(file, block, address + index);
+    }
+
     /** The value of an argument, or null. */
     @Nullable Located value(String argument) {
       HclExpression value = block.body().value(argument);
@@ -46,6 +53,9 @@ final class TerraformModule {
   private final Map<String, Located> defaults = new LinkedHashMap<>();
   private final Map<String, Located> given = new LinkedHashMap<>();
   private final Map<String, Declared> calls = new LinkedHashMap<>();
+  private final Map<String, Declared> providers = new LinkedHashMap<>();
+  private final Set<String> variables = new HashSet<>();
+  private boolean keepsState;
 
   /**
    * @param folder its path as it is printed; empty for the working folder
@@ -95,8 +105,20 @@ final class TerraformModule {
           locals.put(local.name(), new Located(file, local.value()));
         }
       }
-      case "variable" -> put(defaults, file, block, "default");
+      case "variable" -> {
+        variables.addAll(block.labels());
+        put(defaults, file, block, "default");
+      }
+      case "terraform" ->
+          keepsState |=
+              !block.body().blocks("backend").isEmpty() || !block.body().blocks("cloud").isEmpty();
       case "output" -> put(outputs, file, block, "value");
+      case "provider" -> {
+        if (labels == 1 && block.labels().get(0).equals("aws")) {
+          String alias = alias(block);
+          providers.put(alias, new Declared(file, block, "provider.aws" + alias));
+        }
+      }
       case "module" -> {
         if (labels == 1) {
           String name = block.labels().get(0);
@@ -105,6 +127,14 @@ final class TerraformModule {
       }
       default -> {}
     }
+  }
+
+  private static String alias(HclBlock provider) {
+    return provider.body().value("alias") instanceof HclExpression.Template template
+            && template.parts().size() == 1
+            && template.parts().get(0) instanceof HclExpression.Characters name
+        ? name.value()
+        : "";
   }
 
   private static void put(
@@ -143,15 +173,39 @@ final class TerraformModule {
     return outputs.get(name);
   }
 
+  /** Whether a file of values gives the variable. */
+  boolean isGiven(String variable) {
+    return given.containsKey(variable);
+  }
+
+  /**
+   * Whether the module is made to be called, though no call of it is to be seen: it configures
+   * neither provider nor state, and some of its variables have no value. What its other defaults
+   * switch off, a caller may switch on.
+   */
+  boolean isLibrary() {
+    for (String variable : variables) {
+      if (!given.containsKey(variable) && !defaults.containsKey(variable)) {
+        return providers.isEmpty() && !keepsState;
+      }
+    }
+    return false;
+  }
+
+  /** The values of all outputs, by name. */
+  Map<String, Located> outputs() {
+    return outputs;
+  }
+
   /** The value of a variable in a file of values, else its default, or null. */
   @Nullable Located variable(String name) {
     Located value = given.get(name);
     return value != null ? value : defaults.get(name);
   }
 
-  /** Whether a file of values gives the variable. */
-  boolean isGiven(String variable) {
-    return given.containsKey(variable);
+  /** The configurations of the provider for AWS, by alias; the default one by the empty text. */
+  Map<String, Declared> providers() {
+    return providers;
   }
 
   /** The calls of other modules, by name. */

@@ -1,15 +1,22 @@
 package io.steplint.template.terraform;
 
 import io.steplint.source.Node;
+import io.steplint.source.ObjectNode;
+import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.terraform.TerraformModule.Declared;
 import io.steplint.template.terraform.TerraformModule.Located;
+import io.steplint.template.terraform.hcl.HclBody.HclAttribute;
+import io.steplint.text.Arns;
 import io.steplint.text.Reference;
 import io.steplint.text.TableLines;
 import io.steplint.text.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +28,11 @@ final class TerraformNames {
   }
 
   private final TerraformEvaluator evaluator;
-  private final Deployment settings;
+  private final TerraformProviders providers;
 
-  TerraformNames(TerraformEvaluator evaluator, Deployment settings) {
+  TerraformNames(TerraformEvaluator evaluator, TerraformProviders providers) {
     this.evaluator = evaluator;
-    this.settings = settings;
+    this.providers = providers;
   }
 
   private static Map<String, String[]> load() {
@@ -50,6 +57,7 @@ final class TerraformNames {
         return Nodes.string(place, name(resource, shape[1], scope));
       }
       if (attribute.equals("url") && resource.type().equals("aws_sqs_queue")) {
+        Deployment settings = providers.of(resource, scope);
         return Nodes.string(
             place,
             Text.builder()
@@ -62,6 +70,15 @@ final class TerraformNames {
                 .build());
       }
     }
+    if (attribute.equals("arn") && resource.type().equals("aws_sfn_alias")) {
+      return Nodes.string(place, arn(resource, scope));
+    }
+    if (attribute.equals("state_machine_version_arn")
+        && resource.type().equals("aws_sfn_state_machine")) {
+      Reference version = reference(resource, attribute, scope);
+      return Nodes.string(
+          place, arn(resource, scope).concat(Text.of(":")).concat(Text.of(version)));
+    }
     Located value = resource.value(attribute);
     if (value == null) {
       return null;
@@ -70,8 +87,31 @@ final class TerraformNames {
     return evaluated.asScalar() == null ? null : evaluated;
   }
 
+  /**
+   * The whole of a resource: what is known of its name and ARN, and its arguments. What only its
+   * service decides is not among them.
+   */
+  ObjectNode whole(Declared resource, TerraformScope scope, Node place) {
+    Map<String, Node> members = new LinkedHashMap<>();
+    for (HclAttribute argument : resource.block().body().attributes()) {
+      members.put(argument.name(), evaluator.evaluate(argument.value(), resource.file(), scope));
+    }
+    for (String attribute : List.of("arn", "id", "name", "url")) {
+      Node value = attribute(resource, attribute, place, scope);
+      if (value != null) {
+        members.put(attribute, value);
+      }
+    }
+    List<Member> all = new ArrayList<>();
+    members.forEach((name, value) -> all.add(Nodes.member(place, name, value)));
+    return ObjectNode.at(place, all);
+  }
+
   /** The ARN of a resource of a known type; symbolic where its name is. */
   Text arn(Declared resource, TerraformScope scope) {
+    if (resource.type().equals("aws_sfn_alias")) {
+      return alias(resource, scope);
+    }
     String[] shape = Holder.SHAPES.get(resource.type());
     if (shape == null) {
       return Text.of(reference(resource, "arn", scope));
@@ -89,11 +129,34 @@ final class TerraformNames {
             .concat(path(resource, scope))
             .concat(name(resource, shape[1], scope))
             .concat(Text.of(pattern.substring(star + 1)));
+    Deployment settings = providers.of(resource, scope);
     return switch (from - colon) {
       case 1 -> settings.arn(service, rest);
       case 2 -> settings.globalArn(service, rest);
       default -> settings.bareArn(service, rest);
     };
+  }
+
+  /** An alias of a state machine: the machine's own ARN, and the name of the alias behind it. */
+  private Text alias(Declared alias, TerraformScope scope) {
+    TerraformBlocks blocks = new TerraformBlocks(evaluator, alias.file());
+    for (TerraformBlocks.Inner route :
+        blocks.of(alias.block().body(), "routing_configuration", scope)) {
+      Text version = Nodes.text(route.value("state_machine_version_arn", evaluator));
+      List<Text> pieces = version == null ? List.of() : version.split(':', 9);
+      if (pieces.size() == 8) {
+        return Arns.of(
+            pieces.get(1),
+            "states",
+            pieces.get(3),
+            pieces.get(4),
+            Text.of("stateMachine:")
+                .concat(pieces.get(6))
+                .concat(Text.of(":"))
+                .concat(name(alias, "name", scope)));
+      }
+    }
+    return Text.of(reference(alias, "arn", scope));
   }
 
   /** Roles and policies may have a path, which is part of their ARN. */

@@ -1,22 +1,21 @@
 package io.steplint.template.terraform;
 
+import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Nodes;
-import io.steplint.template.terraform.TerraformModule.Declared;
-import io.steplint.template.terraform.TerraformModule.Located;
-import io.steplint.template.terraform.hcl.HclBody.HclBlock;
+import io.steplint.template.terraform.TerraformBlocks.Inner;
+import io.steplint.template.terraform.TerraformInstances.Instance;
 import io.steplint.template.terraform.hcl.HclExpression;
-import io.steplint.template.terraform.hcl.HclReader.HclFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Policy documents as Terraform writes them. */
+/** A policy document as the data source {@code aws_iam_policy_document} writes it. */
 final class TerraformPolicies {
 
   private static final Map<String, String> LISTS = new LinkedHashMap<>();
@@ -28,130 +27,139 @@ final class TerraformPolicies {
     LISTS.put("not_resources", "NotResource");
   }
 
-  private TerraformPolicies() {}
+  private final TerraformEvaluator evaluator;
+  private final Instance data;
+  private final TerraformBlocks blocks;
 
-  /**
-   * The document of a data source {@code aws_iam_policy_document}, or null if a part is unknown.
-   */
-  static @Nullable ObjectNode document(
-      Declared data, TerraformScope scope, TerraformEvaluator evaluator) {
+  TerraformPolicies(TerraformEvaluator evaluator, Instance data) {
+    this.evaluator = evaluator;
+    this.data = data;
+    this.blocks = new TerraformBlocks(evaluator, data.declared().file());
+  }
+
+  /** The document; a statement that is not known stands in it as a value that is not known. */
+  ObjectNode document() {
     List<Node> statements = new ArrayList<>();
-    for (String other : List.of("source_policy_documents", "override_policy_documents")) {
-      if (!include(data.value(other), scope, evaluator, statements)) {
-        return null;
-      }
+    for (String other : List.of("source_policy_documents", "source_json")) {
+      include(other, statements);
     }
-    for (String other : List.of("source_json", "override_json")) {
-      if (!include(data.value(other), scope, evaluator, statements)) {
-        return null;
-      }
+    for (Inner block : blocks.of(data.declared().block().body(), "statement", data.scope())) {
+      statements.add(block.body() == null ? open(block.place()) : statement(block));
     }
-    HclFile file = data.file();
-    HclBlock block = data.block();
-    if (!block.body().blocks("dynamic").isEmpty()) {
-      return null;
-    }
-    for (HclBlock statement : block.body().blocks("statement")) {
-      statements.add(statement(statement, file, scope, evaluator));
+    for (String other : List.of("override_policy_documents", "override_json")) {
+      include(other, statements);
     }
     Node place =
-        new ScalarNode(file.source(), block.start(), block.end(), null, ScalarNode.Kind.STRING, "");
+        Nodes.blank(
+            data.declared().file().source(),
+            data.declared().block().start(),
+            data.declared().block().end());
     return Nodes.policy(place, statements);
   }
 
-  private static boolean include(
-      @Nullable Located documents,
-      TerraformScope scope,
-      TerraformEvaluator evaluator,
-      List<Node> statements) {
+  /** The statements of other documents; one with the same Sid as a later one is replaced by it. */
+  private void include(String argument, List<Node> statements) {
+    HclExpression documents = data.declared().block().body().value(argument);
     if (documents == null) {
-      return true;
+      return;
     }
-    for (Node document : Nodes.list(evaluator.evaluate(documents, scope))) {
+    Node value = evaluator.evaluate(documents, data.declared().file(), data.scope());
+    for (Node document : Nodes.list(value)) {
+      ScalarNode scalar = document.asScalar();
+      if (scalar != null && (scalar.isNull() || "".equals(scalar.literal()))) {
+        continue;
+      }
       ObjectNode policy = Nodes.objectOrJson(document);
       if (policy == null) {
-        return false;
+        statements.add(open(document));
+        continue;
       }
-      statements.addAll(Nodes.list(policy.get("Statement")));
+      for (Node statement : Nodes.list(policy.get("Statement"))) {
+        String sid = sid(statement);
+        if (sid != null && argument.startsWith("override")) {
+          statements.removeIf(other -> sid.equals(sid(other)));
+        }
+        statements.add(statement);
+      }
     }
-    return true;
   }
 
-  private static ObjectNode statement(
-      HclBlock block, HclFile file, TerraformScope scope, TerraformEvaluator evaluator) {
+  private static @Nullable String sid(Node statement) {
+    ObjectNode object = statement.asObject();
+    String sid = object == null ? null : Nodes.literal(object.get("Sid"));
+    return sid == null || sid.isEmpty() ? null : sid;
+  }
+
+  private static Node open(Node place) {
+    return ScalarNode.restAt(place, TerraformStrings.text(place));
+  }
+
+  private ObjectNode statement(Inner block) {
+    Node place = block.place();
     List<Member> members = new ArrayList<>();
-    Node place =
-        new ScalarNode(file.source(), block.start(), block.end(), null, ScalarNode.Kind.STRING, "");
-    HclExpression effect = block.body().value("effect");
+    Node effect = block.value("effect", evaluator);
     members.add(
-        Nodes.member(
-            place,
-            "Effect",
-            effect == null
-                ? Nodes.string(place, "Allow")
-                : evaluator.evaluate(effect, file, scope)));
-    HclExpression sid = block.body().value("sid");
+        Nodes.member(place, "Effect", effect == null ? Nodes.string(place, "Allow") : effect));
+    Node sid = block.value("sid", evaluator);
     if (sid != null) {
-      members.add(Nodes.member(place, "Sid", evaluator.evaluate(sid, file, scope)));
+      members.add(Nodes.member(place, "Sid", sid));
     }
     for (Map.Entry<String, String> list : LISTS.entrySet()) {
-      HclExpression value = block.body().value(list.getKey());
+      Node value = block.value(list.getKey(), evaluator);
       if (value != null) {
-        members.add(Nodes.member(place, list.getValue(), evaluator.evaluate(value, file, scope)));
+        members.add(Nodes.member(place, list.getValue(), value));
       }
     }
-    principals(block, "principals", "Principal", place, file, scope, evaluator, members);
-    principals(block, "not_principals", "NotPrincipal", place, file, scope, evaluator, members);
-    conditions(block, place, file, scope, evaluator, members);
-    return new ObjectNode(file.source(), block.start(), block.end(), null, members);
+    principals(block, "principals", "Principal", members);
+    principals(block, "not_principals", "NotPrincipal", members);
+    conditions(block, members);
+    return ObjectNode.at(place, members);
   }
 
-  private static void principals(
-      HclBlock block,
-      String type,
-      String name,
-      Node place,
-      HclFile file,
-      TerraformScope scope,
-      TerraformEvaluator evaluator,
-      List<Member> members) {
-    List<Member> principals = new ArrayList<>();
-    for (HclBlock principal : block.body().blocks(type)) {
-      HclExpression kind = principal.body().value("type");
-      HclExpression identifiers = principal.body().value("identifiers");
-      String literal = kind == null ? null : Nodes.literal(evaluator.evaluate(kind, file, scope));
-      if (literal != null && identifiers != null) {
-        principals.add(Nodes.member(place, literal, evaluator.evaluate(identifiers, file, scope)));
+  private List<Inner> inside(Inner block, String type) {
+    return block.body() == null ? List.of() : blocks.of(block.body(), type, block.scope());
+  }
+
+  private void principals(Inner block, String type, String name, List<Member> members) {
+    Node place = block.place();
+    Map<String, List<Node>> byKind = new LinkedHashMap<>();
+    for (Inner principal : inside(block, type)) {
+      Node identifiers = principal.value("identifiers", evaluator);
+      String kind = Nodes.literal(principal.value("type", evaluator));
+      if (kind != null && identifiers != null) {
+        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(Nodes.list(identifiers));
+      } else {
+        byKind.computeIfAbsent("AWS", k -> new ArrayList<>()).add(open(principal.place()));
       }
     }
-    if (!principals.isEmpty()) {
+    if (!byKind.isEmpty()) {
+      List<Member> principals = new ArrayList<>();
+      byKind.forEach(
+          (kind, identifiers) ->
+              principals.add(Nodes.member(place, kind, ArrayNode.at(place, identifiers))));
       members.add(Nodes.member(place, name, ObjectNode.at(place, principals)));
     }
   }
 
-  private static void conditions(
-      HclBlock block,
-      Node place,
-      HclFile file,
-      TerraformScope scope,
-      TerraformEvaluator evaluator,
-      List<Member> members) {
+  private void conditions(Inner block, List<Member> members) {
+    Node place = block.place();
     Map<String, List<Member>> operators = new LinkedHashMap<>();
-    for (HclBlock condition : block.body().blocks("condition")) {
-      HclExpression test = condition.body().value("test");
-      HclExpression variable = condition.body().value("variable");
-      HclExpression values = condition.body().value("values");
-      if (test == null || variable == null || values == null) {
+    boolean open = false;
+    for (Inner condition : inside(block, "condition")) {
+      Node operator = condition.value("test", evaluator);
+      Node key = condition.value("variable", evaluator);
+      Node value = condition.value("values", evaluator);
+      if (operator == null || key == null || value == null) {
+        open |= condition.body() == null;
         continue;
       }
-      Node operator = evaluator.evaluate(test, file, scope);
-      Node key = evaluator.evaluate(variable, file, scope);
-      Node value = evaluator.evaluate(values, file, scope);
       operators
           .computeIfAbsent(TerraformStrings.text(operator).toString(), k -> new ArrayList<>())
           .add(new Member(ScalarNode.at(key, TerraformStrings.text(key)), value));
     }
-    if (!operators.isEmpty()) {
+    if (open) {
+      members.add(Nodes.member(place, "Condition", open(place)));
+    } else if (!operators.isEmpty()) {
       List<Member> all = new ArrayList<>();
       operators.forEach(
           (operator, keys) -> all.add(Nodes.member(place, operator, ObjectNode.at(place, keys))));

@@ -13,9 +13,9 @@ import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
 import io.steplint.template.draft.ScopedIndex;
 import io.steplint.template.files.FilePaths;
+import io.steplint.template.terraform.TerraformInstances.Instance;
 import io.steplint.template.terraform.TerraformModule.Declared;
 import io.steplint.template.terraform.TerraformModule.Located;
-import io.steplint.template.terraform.hcl.HclBody.HclBlock;
 import io.steplint.template.terraform.hcl.HclExpression;
 import io.steplint.template.terraform.hcl.HclReader.HclFile;
 import io.steplint.text.Text;
@@ -60,7 +60,7 @@ public final class TerraformReader {
       Workspace.Builder workspace,
       Notebook notebook,
       Deployment settings,
-      TerraformEvaluator.Files files) {
+      TerraformFiles.Files files) {
     this.workspace = workspace;
     this.notebook = notebook;
     this.evaluator = new TerraformEvaluator(settings, files);
@@ -85,7 +85,14 @@ public final class TerraformReader {
     }
     folders.forEach((folder, held) -> modules.put(folder, new TerraformModule(folder, held)));
     for (TerraformModule module : roots()) {
-      read(TerraformScope.root(module));
+      List<TerraformScope> called = new ArrayList<>();
+      collect(TerraformScope.root(module), called);
+      for (Role role : new TerraformRoles(evaluator, called, module.folder()).read()) {
+        roles.put(module.folder(), role.arn(), role);
+      }
+      for (TerraformScope scope : called) {
+        machines(scope, module.folder());
+      }
     }
     Set<String> used = new HashSet<>();
     for (ReadMachine machine : machines) {
@@ -148,36 +155,31 @@ public final class TerraformReader {
   }
 
   private static String key(TerraformScope scope) {
-    TerraformScope root = scope;
-    while (root.caller() != null) {
-      root = root.caller();
-    }
-    return root.module().folder() + "#" + scope.address();
+    return scope.root().module().folder() + "#" + scope.address();
   }
 
-  private void read(TerraformScope scope) {
-    TerraformScope root = scope;
-    while (root.caller() != null) {
-      root = root.caller();
-    }
-    for (Role role : new TerraformRoles(evaluator, scope, root.module().folder()).read()) {
-      roles.put(root.module().folder(), role.arn(), role);
-    }
-    for (Declared machine : scope.module().resourcesOf("aws_sfn_state_machine")) {
-      if (evaluator.exists(machine, scope)) {
-        machines.add(machine(machine, scope, root.module().folder()));
-      }
-    }
+  /** The module as it is called here, and all those that its calls lead to. */
+  private void collect(TerraformScope scope, List<TerraformScope> called) {
+    called.add(scope);
     for (Declared call : scope.module().calls().values()) {
-      if (!evaluator.exists(call, scope)) {
-        continue;
+      for (Instance instance : evaluator.instances().of(call, scope).all()) {
+        TerraformScope child = called(instance.declared(), instance.scope());
+        if (child != null) {
+          collect(child, called);
+        } else {
+          notebook.note(
+              scope.address()
+                  + instance.declared().address()
+                  + " is not part of the project and was not read");
+        }
       }
-      TerraformScope child = called(call, scope);
-      if (child != null) {
-        read(child);
-      } else {
-        notebook.note(
-            scope.address() + call.address() + " is not part of the project and was not read");
+    }
+  }
+
+  private void machines(TerraformScope scope, String root) {
+    for (Declared declared : scope.module().resourcesOf("aws_sfn_state_machine")) {
+      for (Instance instance : evaluator.instances().of(declared, scope).all()) {
+        machines.add(machine(instance.declared(), instance.scope(), root));
       }
     }
   }
@@ -218,10 +220,11 @@ public final class TerraformReader {
   }
 
   private boolean enabled(Declared declared, String block, TerraformScope scope) {
-    for (HclBlock configuration : declared.block().body().blocks(block)) {
-      HclExpression enabled = configuration.body().value("enabled");
+    TerraformBlocks blocks = new TerraformBlocks(evaluator, declared.file());
+    for (TerraformBlocks.Inner configuration : blocks.of(declared.block().body(), block, scope)) {
+      Node enabled = configuration.value("enabled", evaluator);
       if (enabled != null) {
-        ScalarNode value = evaluator.evaluate(enabled, declared.file(), scope).asScalar();
+        ScalarNode value = enabled.asScalar();
         return value != null && Boolean.TRUE.equals(value.booleanValue());
       }
     }
@@ -229,13 +232,13 @@ public final class TerraformReader {
   }
 
   private @Nullable Node logging(Declared declared, TerraformScope scope) {
-    for (HclBlock configuration : declared.block().body().blocks("logging_configuration")) {
-      HclExpression level = configuration.body().value("level");
-      if (level == null) {
-        continue;
+    TerraformBlocks blocks = new TerraformBlocks(evaluator, declared.file());
+    for (TerraformBlocks.Inner configuration :
+        blocks.of(declared.block().body(), "logging_configuration", scope)) {
+      Node level = configuration.value("level", evaluator);
+      if (level != null) {
+        return ObjectNode.at(level, List.of(Nodes.member(level, "Level", level)));
       }
-      Node value = evaluator.evaluate(level, declared.file(), scope);
-      return ObjectNode.at(value, List.of(Nodes.member(value, "Level", value)));
     }
     return null;
   }

@@ -1,18 +1,19 @@
 package io.steplint.template.terraform;
 
-import io.steplint.source.ArrayNode;
 import io.steplint.source.FileSource;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
+import io.steplint.template.terraform.TerraformInstances.Instance;
 import io.steplint.template.terraform.TerraformModule.Declared;
 import io.steplint.template.terraform.TerraformModule.Located;
+import io.steplint.template.terraform.TerraformSteps.Path;
 import io.steplint.template.terraform.hcl.HclExpression;
 import io.steplint.template.terraform.hcl.HclReader.HclFile;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,19 @@ final class TerraformReferences {
 
   private final TerraformEvaluator evaluator;
   private final Deployment settings;
+  private final TerraformProviders providers;
   private final TerraformNames names;
   private BiFunction<Declared, TerraformScope, @Nullable TerraformScope> modules =
       (call, scope) -> null;
-  private int rootDefaults;
+  private final TerraformSteps taken;
+  private int openDefaults;
 
   TerraformReferences(TerraformEvaluator evaluator, Deployment settings) {
     this.evaluator = evaluator;
+    this.taken = new TerraformSteps(evaluator);
     this.settings = settings;
-    this.names = new TerraformNames(evaluator, settings);
+    this.providers = new TerraformProviders(evaluator, settings);
+    this.names = new TerraformNames(evaluator, providers);
   }
 
   TerraformNames names() {
@@ -53,7 +58,7 @@ final class TerraformReferences {
       if (base == null) {
         return at == expression
             ? null
-            : follow(evaluator.evaluate(at, file, scope), steps, file, scope);
+            : taken.follow(evaluator.evaluate(at, file, scope), new Path(steps, file, scope));
       }
       steps.add(0, at);
       at = base;
@@ -61,25 +66,23 @@ final class TerraformReferences {
     String head = ((HclExpression.Name) at).name();
     Node variable = scope.variables().get(head);
     if (variable != null) {
-      return follow(variable, steps, file, scope);
+      return taken.follow(variable, new Path(steps, file, scope));
     }
     if (steps.isEmpty() || !(steps.get(0) instanceof HclExpression.Attribute first)) {
       return null;
     }
-    List<HclExpression> rest = steps.subList(1, steps.size());
+    Path rest = new Path(steps, file, scope).from(1);
     return switch (head) {
-      case "var" -> follow(variable(first, file, scope), rest, file, scope);
+      case "var" -> taken.follow(variable(first, file, scope), rest);
       case "local" -> {
         Located local = scope.module().local(first.name());
-        yield local == null
-            ? null
-            : follow(evaluator.evaluate(local, outside(scope)), rest, file, scope);
+        yield local == null ? null : taken.follow(evaluator.evaluate(local, scope.outside()), rest);
       }
       case "path" -> path(first, file, scope);
-      case "module" -> output(first, rest, file, scope);
-      case "data" -> data(first, rest, expression, file, scope);
+      case "module" -> output(first, rest);
+      case "data" -> data(first, rest, expression);
       case "each", "count", "self", "terraform" -> null;
-      default -> resource(head + "." + first.name(), rest, expression, file, scope);
+      default -> resource(head + "." + first.name(), rest, expression);
     };
   }
 
@@ -93,12 +96,6 @@ final class TerraformReferences {
     return expression instanceof HclExpression.Splat splat ? splat.base() : null;
   }
 
-  /** Locals and defaults stand outside of loops and template files. */
-  private static TerraformScope outside(TerraformScope scope) {
-    return new TerraformScope(
-        scope.module(), scope.address(), scope.call(), scope.caller(), Collections.emptyMap());
-  }
-
   private @Nullable Node variable(
       HclExpression.Attribute step, HclFile file, TerraformScope scope) {
     String name = step.name();
@@ -107,7 +104,7 @@ final class TerraformReferences {
     if (caller != null && call != null) {
       Located argument = call.value(name);
       if (argument != null) {
-        return evaluator.evaluate(argument, outside(caller));
+        return evaluator.evaluate(argument, caller);
       }
     }
     TerraformModule module = scope.module();
@@ -120,18 +117,23 @@ final class TerraformReferences {
               : TerraformEvaluator.place(value.expression(), value.file());
       return Nodes.string(place, given);
     }
-    if (caller == null && !module.isGiven(name)) {
-      rootDefaults++;
+    if (caller == null && !module.isGiven(name) && module.isLibrary()) {
+      openDefaults++;
     }
-    return value == null ? null : evaluator.evaluate(value, outside(scope));
+    return value == null ? null : evaluator.evaluate(value, scope.outside());
+  }
+
+  /** How many defaults have been taken so far that a caller who is not to be seen may replace. */
+  int openDefaults() {
+    return openDefaults;
   }
 
   /**
-   * How many defaults of a root's variables have been taken so far. Whoever runs Terraform may give
-   * another value, so what such a default decides is not certain.
+   * How many values have been asked for that certainly are not there; {@code try} goes on with its
+   * next argument then.
    */
-  int rootDefaults() {
-    return rootDefaults;
+  int failures() {
+    return taken.failures();
   }
 
   private static Node path(HclExpression.Attribute step, HclFile file, TerraformScope scope) {
@@ -139,10 +141,7 @@ final class TerraformReferences {
     if (!step.name().equals("module")) {
       return Nodes.string(place, ".");
     }
-    TerraformScope root = scope;
-    while (root.caller() != null) {
-      root = root.caller();
-    }
+    TerraformScope root = scope.root();
     return Nodes.string(place, relative(root.module().folder(), scope.module().folder()));
   }
 
@@ -165,146 +164,114 @@ final class TerraformReferences {
     return path.isEmpty() ? "." : path.substring(0, path.length() - 1);
   }
 
-  private @Nullable Node output(
-      HclExpression.Attribute module,
-      List<HclExpression> steps,
-      HclFile file,
-      TerraformScope scope) {
-    Declared call = scope.module().calls().get(module.name());
-    TerraformScope called = call == null ? null : modules.apply(call, outside(scope));
-    List<HclExpression> rest = steps;
-    if (!rest.isEmpty() && rest.get(0) instanceof HclExpression.Index) {
-      rest = rest.subList(1, rest.size());
-    }
-    if (called == null
-        || rest.isEmpty()
-        || !(rest.get(0) instanceof HclExpression.Attribute name)) {
-      return null;
-    }
-    Located output = called.module().output(name.name());
-    return output == null
+  private @Nullable Node output(HclExpression.Attribute module, Path path) {
+    Declared call = path.scope().module().calls().get(module.name());
+    return call == null
         ? null
-        : follow(evaluator.evaluate(output, called), rest.subList(1, rest.size()), file, scope);
+        : taken.each(evaluator.instances().of(call, path.scope()), path, this::outputs);
   }
 
-  private @Nullable Node data(
-      HclExpression.Attribute type,
-      List<HclExpression> steps,
-      HclExpression whole,
-      HclFile file,
-      TerraformScope scope) {
-    if (steps.size() < 2 || !(steps.get(0) instanceof HclExpression.Attribute name)) {
+  /** An output of a module, or all of them as an object. */
+  private @Nullable Node outputs(Instance call, Path path) {
+    TerraformScope called = modules.apply(call.declared(), call.scope());
+    if (called == null) {
       return null;
     }
-    Node place = TerraformEvaluator.place(whole, file);
-    String attribute =
-        steps.get(steps.size() - 1) instanceof HclExpression.Attribute last ? last.name() : "";
-    switch (type.name()) {
-      case "aws_caller_identity":
-        return attribute.equals("account_id") || attribute.equals("id")
-            ? Nodes.string(place, settings.account())
-            : null;
-      case "aws_region":
-        return attribute.equals("name") || attribute.equals("id") || attribute.equals("region")
-            ? Nodes.string(place, settings.region())
-            : null;
-      case "aws_partition":
-        return attribute.equals("partition") || attribute.equals("id")
-            ? Nodes.string(place, settings.partition())
-            : null;
-      default:
-        break;
+    Node value = null;
+    if (path.first() instanceof HclExpression.Attribute name) {
+      Located output = called.module().output(name.name());
+      value = output == null ? null : evaluator.evaluate(output, called);
+    } else if (path.first() == null) {
+      Node place = place(call.declared());
+      List<Member> members = new ArrayList<>();
+      called
+          .module()
+          .outputs()
+          .forEach(
+              (name, output) ->
+                  members.add(Nodes.member(place, name, evaluator.evaluate(output, called))));
+      return ObjectNode.at(place, members);
     }
-    Declared declared = scope.module().resource("data." + type.name() + "." + name.name());
-    if (declared == null) {
-      return null;
-    }
-    if (type.name().equals("aws_iam_policy_document") && attribute.equals("json")) {
-      return TerraformPolicies.document(declared, scope, evaluator);
-    }
-    if (type.name().equals("template_file") && attribute.equals("rendered")) {
-      return templateFile(declared, scope);
-    }
-    return names.attribute(declared, attribute, place, scope);
+    return taken.follow(value, path.from(1));
   }
 
-  private @Nullable Node templateFile(Declared declared, TerraformScope scope) {
-    Located template = declared.value("template");
-    Located variables = declared.value("vars");
+  private @Nullable Node data(HclExpression.Attribute type, Path path, HclExpression whole) {
+    if (!(path.first() instanceof HclExpression.Attribute name)) {
+      return null;
+    }
+    return resource("data." + type.name() + "." + name.name(), path.from(1), whole);
+  }
+
+  /** An attribute of a data source that says where one is, or null. */
+  private @Nullable Node surroundings(Instance data, String attribute, Node place) {
+    Deployment here = providers.of(data.declared(), data.scope());
+    return switch (data.declared().type()) {
+      case "aws_caller_identity" ->
+          attribute.equals("account_id") || attribute.equals("id")
+              ? Nodes.string(place, here.account())
+              : null;
+      case "aws_region" ->
+          attribute.equals("name") || attribute.equals("id") || attribute.equals("region")
+              ? Nodes.string(place, here.region())
+              : null;
+      case "aws_partition" ->
+          attribute.equals("partition") || attribute.equals("id")
+              ? Nodes.string(place, here.partition())
+              : null;
+      case "aws_iam_policy_document" ->
+          attribute.equals("json") || attribute.equals("minified_json")
+              ? new TerraformPolicies(evaluator, data).document()
+              : null;
+      case "template_file" -> attribute.equals("rendered") ? templateFile(data) : null;
+      default -> null;
+    };
+  }
+
+  private @Nullable Node templateFile(Instance data) {
+    Located template = data.declared().value("template");
+    Located variables = data.declared().value("vars");
     if (template == null) {
       return null;
     }
-    ScalarNode text = evaluator.evaluate(template, outside(scope)).asString();
+    ScalarNode text = evaluator.evaluate(template, data.scope()).asString();
     ObjectNode values =
-        variables == null ? null : evaluator.evaluate(variables, outside(scope)).asObject();
+        variables == null ? null : evaluator.evaluate(variables, data.scope()).asObject();
     if (text == null) {
       return null;
     }
     FileSource file = text.source().file();
     // Only a whole file is filled in again; a string in the code has been already.
-    return text.source() == file ? evaluator.rendered(file, values, scope) : text;
+    return text.source() == file ? evaluator.files().rendered(file, values, data.scope()) : text;
   }
 
-  private @Nullable Node resource(
-      String address,
-      List<HclExpression> steps,
-      HclExpression whole,
-      HclFile file,
-      TerraformScope scope) {
-    Declared declared = scope.module().resource(address);
-    if (declared == null
-        || steps.isEmpty()
-        || !(steps.get(steps.size() - 1) instanceof HclExpression.Attribute attribute)) {
-      return null;
-    }
-    for (HclExpression step : steps.subList(0, steps.size() - 1)) {
-      if (step instanceof HclExpression.Attribute) {
-        return null;
-      }
-    }
-    return names.attribute(
-        declared, attribute.name(), TerraformEvaluator.place(whole, file), scope);
+  private @Nullable Node resource(String address, Path path, HclExpression whole) {
+    Declared declared = path.scope().module().resource(address);
+    return declared == null
+        ? null
+        : taken.each(
+            evaluator.instances().of(declared, path.scope()),
+            path,
+            (instance, rest) -> attribute(instance, rest, whole));
   }
 
-  /** Takes the steps that remain after a value has been found. */
-  private @Nullable Node follow(
-      @Nullable Node value, List<HclExpression> steps, HclFile file, TerraformScope scope) {
-    Node at = value;
-    for (HclExpression step : steps) {
-      if (at == null) {
-        return null;
-      }
-      if (step instanceof HclExpression.Attribute attribute) {
-        ObjectNode object = at.asObject();
-        at = object == null ? null : object.get(attribute.name());
-      } else if (step instanceof HclExpression.Index index) {
-        at = item(at, evaluator.evaluate(index.key(), file, scope));
-      } else {
-        return null;
-      }
+  /** What the steps after a resource or data source ask of one of its instances. */
+  private @Nullable Node attribute(Instance instance, Path path, HclExpression whole) {
+    Node place = TerraformEvaluator.place(whole, path.file());
+    if (path.first() == null) {
+      return names.whole(instance.declared(), instance.scope(), place);
     }
-    return at;
+    if (!(path.first() instanceof HclExpression.Attribute attribute)) {
+      return null;
+    }
+    boolean data = instance.declared().address().startsWith("data.");
+    Node value = data ? surroundings(instance, attribute.name(), place) : null;
+    if (value == null) {
+      value = names.attribute(instance.declared(), attribute.name(), place, instance.scope());
+    }
+    return taken.follow(value, path.from(1));
   }
 
-  private static @Nullable Node item(Node value, Node key) {
-    String literal = Nodes.literal(key);
-    ObjectNode object = value.asObject();
-    ArrayNode array = value.asArray();
-    if (literal == null) {
-      return null;
-    }
-    if (object != null) {
-      return object.get(literal);
-    }
-    if (array == null || literal.isEmpty() || literal.length() > 6) {
-      return null;
-    }
-    for (int i = 0; i < literal.length(); i++) {
-      if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
-        return null;
-      }
-    }
-    int index = Integer.parseInt(literal);
-    return index < array.items().size() ? array.items().get(index) : null;
+  private static Node place(Declared declared) {
+    return Nodes.blank(declared.file().source(), declared.block().start(), declared.block().end());
   }
 }

@@ -6,10 +6,9 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
+import io.steplint.template.terraform.TerraformInstances.Instance;
 import io.steplint.template.terraform.TerraformModule.Declared;
 import io.steplint.template.terraform.TerraformModule.Located;
-import io.steplint.template.terraform.hcl.HclBody.HclBlock;
-import io.steplint.template.terraform.hcl.HclExpression;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
@@ -20,93 +19,122 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of one module as it is called, with everything that is attached to them. */
+/** The roles of a project, with everything that is attached to them from any of its modules. */
 final class TerraformRoles {
 
+  private static final String ATTACHMENT = "Its document is not part of the project";
+
   private final TerraformEvaluator evaluator;
-  private final TerraformScope scope;
+  private final List<TerraformScope> scopes;
   private final String template;
-  private final Map<Text, Declared> policiesByArn = new HashMap<>();
+  private final Map<Text, Instance> policiesByArn = new HashMap<>();
+  private final Map<Text, List<Instance>> policiesByRole = new HashMap<>();
+  private final Map<Text, List<Instance>> attachmentsByRole = new HashMap<>();
 
   /**
+   * @param scopes the modules as they are called
    * @param template the folder as roles are keyed by it
    */
-  TerraformRoles(TerraformEvaluator evaluator, TerraformScope scope, String template) {
+  TerraformRoles(TerraformEvaluator evaluator, List<TerraformScope> scopes, String template) {
     this.evaluator = evaluator;
-    this.scope = scope;
+    this.scopes = scopes;
     this.template = template;
-    for (Declared policy : scope.module().resourcesOf("aws_iam_policy")) {
-      policiesByArn.put(names().arn(policy, scope), policy);
+    for (Instance policy : all("aws_iam_policy")) {
+      policiesByArn.putIfAbsent(names().arn(policy.declared(), policy.scope()), policy);
     }
+    index("aws_iam_role_policy", "role", policiesByRole);
+    index("aws_iam_role_policy_attachment", "role", attachmentsByRole);
+    index("aws_iam_policy_attachment", "roles", attachmentsByRole);
   }
 
   private TerraformNames names() {
     return evaluator.references().names();
   }
 
-  /** Every role that the module declares. */
+  /** What the resources of a type make, in all modules. */
+  private List<Instance> all(String type) {
+    List<Instance> found = new ArrayList<>();
+    for (TerraformScope scope : scopes) {
+      for (Declared declared : scope.module().resourcesOf(type)) {
+        found.addAll(evaluator.instances().of(declared, scope).all());
+      }
+    }
+    return found;
+  }
+
+  /** Files the resources of a type by the roles that an argument names. */
+  private void index(String type, String argument, Map<Text, List<Instance>> byRole) {
+    for (Instance instance : all(type)) {
+      for (Node role : Nodes.list(value(instance, argument))) {
+        Text name = Nodes.text(role);
+        if (name != null) {
+          byRole.computeIfAbsent(name, n -> new ArrayList<>()).add(instance);
+        }
+      }
+    }
+  }
+
+  private @Nullable Node value(Instance instance, String argument) {
+    Located written = instance.declared().value(argument);
+    Node value = written == null ? null : evaluator.evaluate(written, instance.scope());
+    // An argument that is null is not given.
+    return value == null || (value.asScalar() != null && value.asScalar().isNull()) ? null : value;
+  }
+
+  /** Every role that the modules declare. */
   List<Role> read() {
     List<Role> roles = new ArrayList<>();
-    for (Declared role : scope.module().resourcesOf("aws_iam_role")) {
-      if (evaluator.exists(role, scope)) {
-        roles.add(role(role));
-      }
+    for (Instance role : all("aws_iam_role")) {
+      roles.add(role(role));
     }
     return roles;
   }
 
-  private Role role(Declared declared) {
+  private Role role(Instance instance) {
+    Declared declared = instance.declared();
     Attachments attached = new Attachments();
-    inline(declared, attached);
-    Text name = Nodes.text(names().attribute(declared, "name", place(declared), scope));
+    inline(instance, attached);
+    Text name = Nodes.text(names().attribute(declared, "name", place(declared), instance.scope()));
     separate(name, attached);
-    Located trust = declared.value("assume_role_policy");
-    ObjectNode trustNode =
-        trust == null ? null : Nodes.objectOrJson(evaluator.evaluate(trust, scope));
-    String address = scope.address() + declared.address();
+    Node trust = value(instance, "assume_role_policy");
+    ObjectNode trustNode = trust == null ? null : Nodes.objectOrJson(trust);
     String literal = name == null ? null : name.literal();
     return new Role(
-        template + "#" + address,
-        literal != null && !literal.isEmpty() ? literal : address,
-        names().arn(declared, scope),
+        template + "#" + address(instance),
+        literal != null && !literal.isEmpty() ? literal : address(instance),
+        names().arn(declared, instance.scope()),
         attached.known,
         attached.unknown,
         trustNode == null ? null : PolicyDocument.parse(trustNode),
-        boundary(declared),
-        unknownBoundary(declared),
+        boundary(instance),
+        unknownBoundary(instance),
         location(declared),
-        address);
+        address(instance));
   }
 
-  private void inline(Declared role, Attachments attached) {
-    for (HclBlock block : role.block().body().blocks("inline_policy")) {
-      HclExpression policy = block.body().value("policy");
-      HclExpression name = block.body().value("name");
+  private static String address(Instance instance) {
+    return instance.scope().address() + instance.declared().address();
+  }
+
+  private void inline(Instance role, Attachments attached) {
+    TerraformBlocks blocks = new TerraformBlocks(evaluator, role.declared().file());
+    for (TerraformBlocks.Inner block :
+        blocks.of(role.declared().block().body(), "inline_policy", role.scope())) {
+      Node policy = block.value("policy", evaluator);
+      Node name = block.value("name", evaluator);
+      String shown = name == null ? "inline_policy" : TerraformStrings.text(name).toString();
       if (policy != null) {
-        String shown =
-            name == null
-                ? "inline_policy"
-                : TerraformStrings.text(evaluator.evaluate(name, role.file(), scope)).toString();
-        attached.add(
-            evaluator.evaluate(policy, role.file(), scope),
-            shown,
-            scope.address() + role.address());
-      }
-    }
-    for (HclBlock block : role.block().body().blocks("dynamic")) {
-      if (block.labels().contains("inline_policy")) {
+        attached.add(policy, shown, address(role));
+      } else if (block.body() == null) {
         attached.unknown.add(
             new UnknownPolicy(
-                Text.of("inline_policy"),
-                "A dynamic block makes it",
-                role.file().source().locate(block.start(), block.end())));
+                Text.of(shown),
+                "How many policies the dynamic block makes is decided only when Terraform runs",
+                block.place().location()));
       }
     }
-    Located managed = role.value("managed_policy_arns");
-    if (managed != null) {
-      for (Node arn : Nodes.list(evaluator.evaluate(managed, scope))) {
-        managed(arn, attached);
-      }
+    for (Node arn : Nodes.list(value(role, "managed_policy_arns"))) {
+      managed(arn, attached);
     }
   }
 
@@ -114,80 +142,57 @@ final class TerraformRoles {
     if (name == null) {
       return;
     }
-    for (Declared policy : scope.module().resourcesOf("aws_iam_role_policy")) {
-      Located document = policy.value("policy");
-      if (document != null && names(policy, "role", name) && evaluator.exists(policy, scope)) {
-        attached.add(
-            evaluator.evaluate(document, scope), policy.name(), scope.address() + policy.address());
-      }
+    for (Instance policy : policiesByRole.getOrDefault(name, List.of())) {
+      document(policy, attached);
     }
-    for (String type : List.of("aws_iam_role_policy_attachment", "aws_iam_policy_attachment")) {
-      String argument = type.equals("aws_iam_policy_attachment") ? "roles" : "role";
-      for (Declared attachment : scope.module().resourcesOf(type)) {
-        Located arn = attachment.value("policy_arn");
-        if (arn != null
-            && names(attachment, argument, name)
-            && evaluator.exists(attachment, scope)) {
-          managed(evaluator.evaluate(arn, scope), attached);
-        }
+    for (Instance attachment : attachmentsByRole.getOrDefault(name, List.of())) {
+      Node arn = value(attachment, "policy_arn");
+      if (arn != null) {
+        managed(arn, attached);
       }
     }
   }
 
-  /** Whether an argument, or an item of it, is the name of the role. */
-  private boolean names(Declared resource, String argument, Text role) {
-    Located value = resource.value(argument);
-    if (value == null) {
-      return false;
+  private void document(Instance policy, Attachments attached) {
+    Node document = value(policy, "policy");
+    if (document != null) {
+      attached.add(document, policy.declared().name(), address(policy));
     }
-    for (Node item : Nodes.list(evaluator.evaluate(value, scope))) {
-      if (role.equals(Nodes.text(item))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void managed(Node arn, Attachments attached) {
     Text text = Nodes.text(arn);
-    Declared policy = text == null ? null : policiesByArn.get(text);
-    Located document = policy == null ? null : policy.value("policy");
-    if (policy != null && document != null) {
-      attached.add(
-          evaluator.evaluate(document, scope), policy.name(), scope.address() + policy.address());
+    Instance policy = text == null ? null : policiesByArn.get(text);
+    if (policy != null && policy.declared().value("policy") != null) {
+      document(policy, attached);
     } else {
       ManagedPolicies.attach(
           text == null ? TerraformStrings.text(arn) : text,
           arn,
           null,
-          "Its document is not part of the module",
+          ATTACHMENT,
           attached.known,
           attached.unknown);
     }
   }
 
-  private @Nullable Policy boundary(Declared role) {
-    Located arn = role.value("permissions_boundary");
-    Text text = arn == null ? null : Nodes.text(evaluator.evaluate(arn, scope));
-    Declared policy = text == null ? null : policiesByArn.get(text);
-    Located document = policy == null ? null : policy.value("policy");
+  private @Nullable Policy boundary(Instance role) {
+    Text text = Nodes.text(value(role, "permissions_boundary"));
+    Instance policy = text == null ? null : policiesByArn.get(text);
+    Node document = policy == null ? null : value(policy, "policy");
     if (policy == null || document == null) {
       return null;
     }
-    ObjectNode node = Nodes.objectOrJson(evaluator.evaluate(document, scope));
-    return node == null ? null : policy(node, policy.name(), scope.address() + policy.address());
+    ObjectNode node = Nodes.objectOrJson(document);
+    return node == null ? null : policy(node, policy.declared().name(), address(policy));
   }
 
-  private @Nullable UnknownPolicy unknownBoundary(Declared role) {
-    Located arn = role.value("permissions_boundary");
-    if (arn == null || boundary(role) != null) {
-      return null;
-    }
-    Node value = evaluator.evaluate(arn, scope);
+  private @Nullable UnknownPolicy unknownBoundary(Instance role) {
+    Node value = value(role, "permissions_boundary");
     Text text = Nodes.text(value);
-    return text == null
+    return value == null || text == null || boundary(role) != null
         ? null
-        : new UnknownPolicy(text, "Its document is not part of the module", value.location());
+        : new UnknownPolicy(text, ATTACHMENT, value.location());
   }
 
   private static Policy policy(ObjectNode document, String name, String address) {

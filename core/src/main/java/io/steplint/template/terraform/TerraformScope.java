@@ -14,29 +14,51 @@ import org.jspecify.annotations.Nullable;
  * @param address {@code module.name.} for each call that leads here; empty at the root
  * @param call the call that leads here, or null at the root
  * @param caller where that call stands, or null at the root
- * @param variables the variables of loops and of a template file
+ * @param variables the variables of loops, of the instance of a resource and of a template file
+ * @param round which round of these loops this is: two rounds give different values to one name
  */
 record TerraformScope(
     TerraformModule module,
     String address,
     @Nullable Declared call,
     @Nullable TerraformScope caller,
-    Map<String, Node> variables) {
+    Map<String, Node> variables,
+    String round) {
 
   static TerraformScope root(TerraformModule module) {
-    return new TerraformScope(module, "", null, null, Map.of());
+    return new TerraformScope(module, "", null, null, Map.of(), "");
   }
 
   /** The scope of the module that {@code call} calls. */
   TerraformScope child(TerraformModule called, Declared call) {
-    return new TerraformScope(called, address + call.address() + ".", call, this, Map.of());
+    return new TerraformScope(called, address + call.address() + ".", call, this, Map.of(), "");
   }
 
-  /** This scope with more variables. */
-  TerraformScope with(Map<String, Node> more) {
+  /**
+   * This scope with more variables.
+   *
+   * @param round what tells them from those of the next round
+   */
+  TerraformScope with(Map<String, Node> more, String round) {
     Map<String, Node> all = new HashMap<>(variables);
     all.putAll(more);
-    return new TerraformScope(module, address, call, caller, all);
+    return new TerraformScope(module, address, call, caller, all, this.round + "/" + round);
+  }
+
+  /** Where locals, defaults and the blocks of the module stand: outside of all loops. */
+  TerraformScope outside() {
+    return variables.isEmpty()
+        ? this
+        : new TerraformScope(module, address, call, caller, Map.of(), "");
+  }
+
+  /** The scope that no module calls and that leads here. */
+  TerraformScope root() {
+    TerraformScope root = this;
+    while (root.caller != null) {
+      root = root.caller;
+    }
+    return root;
   }
 
   /** How many calls lead here. */

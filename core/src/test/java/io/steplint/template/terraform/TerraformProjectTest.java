@@ -113,11 +113,36 @@ class TerraformProjectTest {
   }
 
   @Test
-  void keepsWhatOnlyADefaultSwitchesOff() throws Exception {
+  void makesNothingWhereTheCountIsZero() throws Exception {
     write(
         "main.tf",
         """
         variable "enabled" { default = false }
+        variable "flow" { default = "" }
+        resource "aws_sfn_state_machine" "maybe" {
+          count      = var.enabled ? 1 : 0
+          name       = "maybe"
+          definition = "{}"
+        }
+        resource "aws_sfn_state_machine" "extra" {
+          count      = var.flow != "" && !var.enabled ? 1 : 0
+          name       = "extra"
+          definition = var.flow
+        }
+        """);
+
+    assertThat(read(Map.of()).stateMachines()).isEmpty();
+    assertThat(names(read(Map.of("enabled", "true")))).containsExactly("maybe");
+    assertThat(names(read(Map.of("flow", "{}")))).containsExactly("extra");
+  }
+
+  @Test
+  void keepsWhatAnUnseenCallerMaySwitchOn() throws Exception {
+    write(
+        "main.tf",
+        """
+        variable "enabled" { default = false }
+        variable "prefix" {}
         resource "aws_sfn_state_machine" "maybe" {
           count      = var.enabled ? 1 : 0
           name       = "maybe"
@@ -130,10 +155,12 @@ class TerraformProjectTest {
         }
         """);
 
-    assertThat(read(Map.of()).stateMachines())
-        .extracting(StateMachine::name)
-        .containsExactly("maybe");
+    assertThat(names(read(Map.of()))).containsExactly("maybe");
     assertThat(read(Map.of("enabled", "false")).stateMachines()).isEmpty();
+  }
+
+  private static List<String> names(Workspace workspace) {
+    return workspace.stateMachines().stream().map(StateMachine::name).toList();
   }
 
   @Test

@@ -128,7 +128,11 @@ final class HclBuilder {
         arguments.add(expression(argument));
       }
       return new HclExpression.Call(
-          start(call), end(call), head.substring(0, head.length() - 1), arguments);
+          start(call),
+          end(call),
+          head.substring(0, head.length() - 1),
+          arguments,
+          call.ELLIPSIS() != null);
     }
     if (context.tuple() != null) {
       return tuple(context.tuple());

@@ -32,8 +32,12 @@ public sealed interface HclExpression {
   /** {@code base[*]} or {@code base.*}, before the steps that follow it. */
   record Splat(int start, int end, HclExpression base) implements HclExpression {}
 
-  /** {@code name(arguments)}. */
-  record Call(int start, int end, String name, List<HclExpression> arguments)
+  /**
+   * {@code name(arguments)}.
+   *
+   * @param spreads whether the items of the last argument stand in its place
+   */
+  record Call(int start, int end, String name, List<HclExpression> arguments, boolean spreads)
       implements HclExpression {}
 
   /** {@code condition ? then : otherwise}. */
