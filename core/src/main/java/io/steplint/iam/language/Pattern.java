@@ -6,7 +6,9 @@ import io.steplint.text.Reference;
 import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +206,27 @@ public final class Pattern {
 
   public boolean hasVariables() {
     return !variables.isEmpty();
+  }
+
+  /**
+   * The pieces of that many characters that stand in this pattern without a wildcard or a reference
+   * between them. A pattern that certainly covers this one has no others, for wildcards may stand
+   * for characters that are nowhere else.
+   */
+  public Set<String> pieces(int length) {
+    Set<String> pieces = new HashSet<>();
+    StringBuilder run = new StringBuilder();
+    for (int element : elements) {
+      if (element < RUN) {
+        run.append((char) element);
+        if (run.length() >= length) {
+          pieces.add(run.substring(run.length() - length));
+        }
+      } else {
+        run.setLength(0);
+      }
+    }
+    return pieces;
   }
 
   /** Whether this can match no string at all, because a variable has no value in any request. */

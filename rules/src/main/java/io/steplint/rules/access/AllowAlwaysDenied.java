@@ -1,6 +1,6 @@
 package io.steplint.rules.access;
 
-import io.steplint.iam.StatementCover;
+import io.steplint.iam.StatementCovers;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
 import io.steplint.lint.RuleInfo;
@@ -27,19 +27,21 @@ public final class AllowAlwaysDenied implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    List<PlacedStatement> all = PlacedStatement.all(analysis);
-    for (PlacedStatement deny : all) {
-      for (PlacedStatement allow : all) {
-        if (deny.statement().denies()
-            && allow.statement().allows()
-            && allow.sharesRoleWith(deny)
-            && StatementCover.covers(deny.statement(), allow.statement())) {
+    for (List<PlacedStatement> group : PlacedStatement.byRole(analysis)) {
+      StatementCovers covers = PlacedStatement.covers(group);
+      for (int i = 0; i < group.size(); i++) {
+        PlacedStatement allow = group.get(i);
+        int deny =
+            allow.statement().allows()
+                ? covers.firstThatCovers(i, other -> group.get(other).statement().denies())
+                : -1;
+        if (deny >= 0) {
           allow
               .report(sink)
               .message("Another statement denies all that this one allows")
               .why("A deny always wins, so that the statement has no effect")
               .help("remove one of the two statements, or narrow the one that denies")
-              .related(deny.statement().location(), "this statement denies it")
+              .related(group.get(deny).statement().location(), "this statement denies it")
               .must();
         }
       }

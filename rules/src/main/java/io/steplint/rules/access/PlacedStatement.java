@@ -2,6 +2,7 @@ package io.steplint.rules.access;
 
 import io.steplint.access.MachineAccess;
 import io.steplint.iam.Statement;
+import io.steplint.iam.StatementCovers;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.Sink;
@@ -54,6 +55,29 @@ record PlacedStatement(
     return statements;
   }
 
+  /** As {@link #all}, those of one role or of one unattached document together. */
+  static List<List<PlacedStatement>> byRole(Analysis analysis) {
+    List<List<PlacedStatement>> groups = new ArrayList<>();
+    List<PlacedStatement> group = List.of();
+    for (PlacedStatement placed : all(analysis)) {
+      if (group.isEmpty() || !placed.sharesRoleWith(group.get(0))) {
+        group = new ArrayList<>();
+        groups.add(group);
+      }
+      group.add(placed);
+    }
+    return groups;
+  }
+
+  /** Which of them cover which. */
+  static StatementCovers covers(List<PlacedStatement> group) {
+    List<Statement> statements = new ArrayList<>();
+    for (PlacedStatement placed : group) {
+      statements.add(placed.statement());
+    }
+    return new StatementCovers(statements);
+  }
+
   private static void add(
       @Nullable MachineAccess access,
       @Nullable Role role,
@@ -67,7 +91,7 @@ record PlacedStatement(
   }
 
   /** Whether both are statements of one role, or of one document that nothing attaches. */
-  boolean sharesRoleWith(PlacedStatement other) {
+  private boolean sharesRoleWith(PlacedStatement other) {
     return role == null || other.role == null
         ? role == other.role && policy == other.policy
         : role.key().equals(other.role.key());

@@ -1,7 +1,6 @@
 package io.steplint.rules.access;
 
-import io.steplint.iam.Statement;
-import io.steplint.iam.StatementCover;
+import io.steplint.iam.StatementCovers;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Category;
 import io.steplint.lint.RuleInfo;
@@ -28,20 +27,21 @@ public final class RedundantStatement implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    List<PlacedStatement> all = PlacedStatement.all(analysis);
-    for (PlacedStatement placed : all) {
-      for (PlacedStatement other : all) {
-        if (placed.sharesRoleWith(other)
-            && placed.statement() != other.statement()
-            && saysLess(placed, other)) {
+    for (List<PlacedStatement> group : PlacedStatement.byRole(analysis)) {
+      StatementCovers covers = PlacedStatement.covers(group);
+      for (int i = 0; i < group.size(); i++) {
+        PlacedStatement placed = group.get(i);
+        int narrow = i;
+        int wide =
+            covers.firstThatCovers(i, other -> saysMore(covers, group, other, placed, narrow));
+        if (wide >= 0) {
           placed
               .report(sink)
               .message("Another statement already " + verb(placed) + " all of this")
               .why("Whoever takes the statement away will think that the access is gone")
               .help("remove one of the two statements")
-              .related(other.statement().location(), "this statement")
+              .related(group.get(wide).statement().location(), "this statement")
               .must();
-          break;
         }
       }
     }
@@ -51,13 +51,20 @@ public final class RedundantStatement implements WorkspaceRule {
     return placed.statement().allows() ? "allows" : "denies";
   }
 
-  /** Whether the other statement says all of this one; of two equal ones only the later does. */
-  private static boolean saysLess(PlacedStatement placed, PlacedStatement other) {
-    Statement narrow = placed.statement();
-    Statement wide = other.statement();
-    return narrow.effect() != null
-        && narrow.effect() == wide.effect()
-        && StatementCover.covers(wide, narrow)
-        && (!StatementCover.covers(narrow, wide) || other.isBefore(placed));
+  /**
+   * Whether a statement that covers another one is the one to keep: of two that cover each other
+   * the earlier is.
+   */
+  private static boolean saysMore(
+      StatementCovers covers,
+      List<PlacedStatement> group,
+      int wide,
+      PlacedStatement placed,
+      int narrow) {
+    PlacedStatement other = group.get(wide);
+    return placed.statement().effect() != null
+        && placed.statement() != other.statement()
+        && placed.statement().effect() == other.statement().effect()
+        && (other.isBefore(placed) || !covers.covers(narrow, wide));
   }
 }
