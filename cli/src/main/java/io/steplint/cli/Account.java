@@ -12,6 +12,7 @@ import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.UnknownPolicy;
+import io.steplint.workspace.Unseen;
 import io.steplint.workspace.Workspace;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class Account {
   }
 
   private void machine(StateMachine machine) {
-    Role role = machine.role();
+    Role role = machine.role().ifKnown();
     say(
         "state machine "
             + machine.name()
@@ -119,8 +120,9 @@ final class Account {
     for (UnknownPolicy policy : role.unknownPolicies()) {
       unknown(policy);
     }
-    if (role.unknownBoundary() != null) {
-      unknown(role.unknownBoundary());
+    Unseen boundary = role.boundary().unseen();
+    if (boundary != null) {
+      say("  " + boundary.reason());
     }
   }
 

@@ -7,15 +7,17 @@ import io.steplint.iam.language.RequestContext;
 import io.steplint.integration.needs.Caller;
 import io.steplint.integration.needs.KnownChildren;
 import io.steplint.integration.needs.MachineNeeds;
+import io.steplint.integration.needs.MachineNeeds.Use;
 import io.steplint.integration.needs.Need;
 import io.steplint.integration.needs.TaskNeeds;
-import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
-import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
+import io.steplint.workspace.MachineSettings;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Unseen;
 import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +82,7 @@ public final class AccessAnalysis {
       Map<String, RoleGrants> roles = new LinkedHashMap<>();
       Map<String, MachineAccess> machines = new LinkedHashMap<>();
       for (StateMachine machine : workspace.stateMachines()) {
-        Role role = machine.role();
+        Role role = machine.role().ifKnown();
         RoleGrants grants =
             role == null ? null : roles.computeIfAbsent(role.key(), key -> grants(role, machine));
         machines.put(machine.key(), access(machine, role, grants));
@@ -93,7 +95,12 @@ public final class AccessAnalysis {
       boolean known = true;
       for (StateMachine machine : sharing(role, first)) {
         union.addAll(needs.getOrDefault(machine.key(), List.of()));
-        known &= machine.definitionNode() != null;
+        known &= Sight.isWhole(machine, definitions.apply(machine));
+        if (!machine.settings().stated()) {
+          union.addAll(
+              MachineNeeds.ofUnstatedSettings(
+                  Caller.of(machine.key(), machine.arn()), RequestContext.UNKNOWN));
+        }
       }
       Definition definition = definitions.apply(first);
       Caller caller =
@@ -109,13 +116,15 @@ public final class AccessAnalysis {
     private MachineAccess access(
         StateMachine machine, @Nullable Role role, @Nullable RoleGrants grants) {
       List<NeedResult> results = new ArrayList<>();
+      List<Unseen> unseen = Sight.unseen(machine, definitions.apply(machine));
+      Unseen hiddenRole = machine.role().unseen();
+      String noRole = hiddenRole == null ? "The execution role is not known" : hiddenRole.reason();
       NeedJudge judge =
           role == null ? null : new NeedJudge(role, Partition.of(definitions.apply(machine), role));
       for (Need need : needs.getOrDefault(machine.key(), List.of())) {
         results.add(
             judge == null
-                ? new NeedResult(
-                    need, NeedVerdict.UNKNOWN, List.of(), "The execution role is not known", null)
+                ? new NeedResult(need, NeedVerdict.UNKNOWN, List.of(), noRole, null)
                 : judge.judge(need));
       }
       if (role == null || grants == null) {
@@ -127,12 +136,12 @@ public final class AccessAnalysis {
             List.of(),
             List.of(),
             assumed(machine),
+            unseen,
             List.of());
       }
       List<StateMachine> others = new ArrayList<>(sharing(role, machine));
       others.removeIf(other -> other.key().equals(machine.key()));
-      MachineVerdict verdict =
-          verdict(results, !grants.excess().isEmpty(), role, machine.definitionNode() != null);
+      MachineVerdict verdict = verdict(results, !grants.excess().isEmpty(), role, unseen.isEmpty());
       return new MachineAccess(
           machine,
           role,
@@ -141,13 +150,14 @@ public final class AccessAnalysis {
           grants.excess(),
           grants.dead(),
           assumed(machine),
+          unseen,
           others);
     }
 
     private static MachineVerdict verdict(
-        List<NeedResult> results, boolean excess, Role role, boolean readable) {
+        List<NeedResult> results, boolean excess, Role role, boolean whole) {
       boolean missing = false;
-      boolean unknown = !role.isComplete() || !readable;
+      boolean unknown = !role.isComplete() || !whole;
       for (NeedResult result : results) {
         missing |=
             result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
@@ -185,11 +195,26 @@ public final class AccessAnalysis {
       }
       Caller caller = callerOf(machine, definition);
       KnownChildren children = childrenOf(machine);
-      MachineNeeds.Settings settings =
-          new MachineNeeds.Settings(
-              isLogging(machine.logging()), machine.tracing(), machine.encryptionKey());
       return MachineNeeds.of(
-          definition, caller, children, settings, RequestContexts.of(machine, caller));
+          definition,
+          caller,
+          children,
+          settings(machine.settings()),
+          RequestContexts.of(machine, caller));
+    }
+
+    private static MachineNeeds.Settings settings(MachineSettings settings) {
+      return settings.stated()
+          ? new MachineNeeds.Settings(
+              use(settings.logging()),
+              use(settings.tracing()),
+              use(settings.encryptionKey()),
+              settings.encryptionKey().ifKnown())
+          : MachineNeeds.Settings.NONE;
+    }
+
+    private static Use use(Setting<?> setting) {
+      return setting.<Use>match(known -> Use.YES, () -> Use.NO, unseen -> Use.OPEN);
     }
 
     private KnownChildren childrenOf(StateMachine machine) {
@@ -197,7 +222,8 @@ public final class AccessAnalysis {
         StateMachine child = workspace.findByArn(arn, machine);
         return child == null
             ? null
-            : new KnownChildren.Child(child.type() == MachineType.EXPRESS, child.encryptionKey());
+            : new KnownChildren.Child(
+                child.type() == MachineType.EXPRESS, child.settings().encryptionKey().ifKnown());
       };
     }
 
@@ -214,7 +240,7 @@ public final class AccessAnalysis {
         Caller caller = callerOf(machine, definition);
         KnownChildren children = childrenOf(machine);
         for (Need need : TaskNeeds.of(task, caller, children, RequestContext.UNKNOWN)) {
-          Role role = workspace.roleByArn(need.resource());
+          Role role = workspace.roleByArn(need.resource(), machine);
           List<Text> pieces = need.resource().split(':', 6);
           if (role == null || pieces.size() < 6) {
             continue;
@@ -233,21 +259,6 @@ public final class AccessAnalysis {
         }
       }
       return assumed;
-    }
-
-    private static boolean isLogging(@Nullable Node logging) {
-      ObjectNode object = logging == null ? null : logging.asObject();
-      if (object == null) {
-        return false;
-      }
-      for (String key : List.of("Level", "level")) {
-        ScalarNode level = object.string(key);
-        if (level != null) {
-          String literal = level.literal();
-          return literal != null && !literal.equals("OFF");
-        }
-      }
-      return false;
     }
   }
 }

@@ -216,7 +216,7 @@ public final class AccessDiff {
   private static List<PolicyDocument> documents(Role role) {
     List<PolicyDocument> documents = new ArrayList<>();
     role.policies().forEach(policy -> documents.add(policy.document()));
-    Policy boundary = role.boundary();
+    Policy boundary = role.boundary().ifKnown();
     if (boundary != null) {
       documents.add(boundary.document());
     }
@@ -248,7 +248,7 @@ public final class AccessDiff {
     }
     List<PolicyDocument> identity = new ArrayList<>();
     role.policies().forEach(policy -> identity.add(policy.document()));
-    Policy boundary = role.boundary();
+    Policy boundary = role.boundary().ifKnown();
     return new Policies(
         identity,
         boundary == null ? List.of() : List.of(boundary.document()),

@@ -2,6 +2,7 @@ package io.steplint.access;
 
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Unseen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param excess what the role allows without need, in document order
  * @param dead grants that are of no use to anybody, in document order
  * @param assumed the roles that Tasks assume with {@code Credentials}, in document order
+ * @param unseen what of the machine, its role and its settings was not to be seen; while there is
+ *     anything, nothing is exact
  * @param sharedWith the other machines that have the same role, in workspace order
  */
 public record MachineAccess(
@@ -25,6 +28,7 @@ public record MachineAccess(
     List<Excess> excess,
     List<DeadStatement> dead,
     List<AssumedRole> assumed,
+    List<Unseen> unseen,
     List<StateMachine> sharedWith) {
 
   public MachineAccess {
@@ -32,6 +36,7 @@ public record MachineAccess(
     excess = List.copyOf(excess);
     dead = List.copyOf(dead);
     assumed = List.copyOf(assumed);
+    unseen = List.copyOf(unseen);
     sharedWith = List.copyOf(sharedWith);
   }
 }

@@ -18,6 +18,7 @@ import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class NeedJudge {
   private final Authorizer authorizer;
   private final Text own;
   private final @Nullable String partition;
+  private final @Nullable Unseen boundary;
 
   /**
    * @param partition where the machine runs as far as anything shows it, or null
@@ -42,12 +44,13 @@ final class NeedJudge {
     for (Policy policy : role.policies()) {
       identity.add(policy.document());
     }
-    Policy boundary = role.boundary();
+    this.boundary = role.boundary().unseen();
+    Policy limit = role.boundary().ifKnown();
     this.authorizer =
         new Authorizer(
             new Policies(
                 identity,
-                boundary == null ? List.of() : List.of(boundary.document()),
+                limit == null ? List.of() : List.of(limit.document()),
                 List.of(),
                 List.of(),
                 role.isComplete()));
@@ -59,6 +62,10 @@ final class NeedJudge {
     Decision unsure = null;
     for (Text reading : need.resources()) {
       Decision decision = decide(need, reading);
+      if (decision.outcome() == Outcome.ALLOWED && boundary != null) {
+        return new NeedResult(
+            need, NeedVerdict.UNKNOWN, decision.statements(), boundary.reason(), null);
+      }
       if (decision.outcome() == Outcome.ALLOWED) {
         return new NeedResult(need, NeedVerdict.GRANTED, decision.statements(), null, null);
       }

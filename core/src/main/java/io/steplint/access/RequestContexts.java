@@ -26,7 +26,7 @@ final class RequestContexts {
         RequestContext.UNKNOWN
             .with("aws:RequestedRegion", caller.region())
             .with("aws:PrincipalAccount", caller.account());
-    Role role = machine.role();
+    Role role = machine.role().ifKnown();
     if (role != null && !role.arn().parts().isEmpty()) {
       context = context.with("aws:PrincipalArn", role.arn());
     }

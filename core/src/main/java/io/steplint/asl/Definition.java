@@ -17,18 +17,21 @@ public final class Definition {
   private final StateGroup top;
   private final List<State> allStates;
   private final List<StateGroup> allGroups;
+  private final List<HiddenPart> hidden;
 
   Definition(
       ObjectNode node,
       QueryLanguage queryLanguage,
       StateGroup top,
       List<State> allStates,
-      List<StateGroup> allGroups) {
+      List<StateGroup> allGroups,
+      List<HiddenPart> hidden) {
     this.node = node;
     this.queryLanguage = queryLanguage;
     this.top = top;
     this.allStates = List.copyOf(allStates);
     this.allGroups = List.copyOf(allGroups);
+    this.hidden = List.copyOf(hidden);
   }
 
   /** Reads the object that holds {@code StartAt} and {@code States}. Never fails. */
@@ -38,6 +41,11 @@ public final class Definition {
 
   public ObjectNode node() {
     return node;
+  }
+
+  /** What of the definition could not be read, in document order. */
+  public List<HiddenPart> hidden() {
+    return hidden;
   }
 
   /** The language of every state that does not choose one itself, nested ones included. */

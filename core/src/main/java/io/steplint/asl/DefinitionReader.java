@@ -18,6 +18,7 @@ final class DefinitionReader {
   private final QueryLanguage machineLanguage;
   private final List<State> allStates = new ArrayList<>();
   private final List<StateGroup> allGroups = new ArrayList<>();
+  private final List<HiddenPart> hidden = new ArrayList<>();
 
   DefinitionReader(ObjectNode root) {
     this.root = root;
@@ -26,17 +27,19 @@ final class DefinitionReader {
 
   Definition read() {
     StateGroup top = group(StateGroup.Kind.TOP, root, Pointer.ROOT);
-    return new Definition(root, machineLanguage, top, allStates, allGroups);
+    return new Definition(root, machineLanguage, top, allStates, allGroups, hidden);
   }
 
   private StateGroup group(StateGroup.Kind kind, ObjectNode node, Pointer pointer) {
     StateGroup group = new StateGroup(kind, node, pointer);
     allGroups.add(group);
     ObjectNode states = node.object("States");
+    Pointer at = pointer.child("States");
+    hide(node.get("States"), states, "The states", at);
     if (states != null) {
-      Pointer at = pointer.child("States");
       for (ObjectNode.Member member : states.members()) {
         ObjectNode state = member.value().asObject();
+        hide(member.value(), state, "The state", at.child(member.name()));
         if (state != null && states.member(member.name()) == member) {
           group.add(state(member.key(), state, at.child(member.name()), group));
         }
@@ -66,6 +69,16 @@ final class DefinitionReader {
     for (StateGroup inner : state.groups()) {
       inner.encloseIn(state);
     }
+    if (state instanceof TaskState task && task.resource().kind() == TaskResource.Kind.UNKNOWN) {
+      Node resource = node.get("Resource");
+      hidden.add(
+          new HiddenPart(
+              "What the Task calls is not known: its resource is " + task.resource().text(),
+              pointer.child("Resource"),
+              resource == null ? node : resource));
+    } else if (type == StateType.UNKNOWN) {
+      hidden.add(new HiddenPart("The type of the state is not known", pointer, node));
+    }
     allStates.add(place, state);
     return state;
   }
@@ -73,10 +86,12 @@ final class DefinitionReader {
   private List<StateGroup> branches(ObjectNode node, Pointer pointer) {
     List<StateGroup> branches = new ArrayList<>();
     ArrayNode array = node.array("Branches");
+    Pointer at = pointer.child("Branches");
+    hide(node.get("Branches"), array, "The branches", at);
     if (array != null) {
-      Pointer at = pointer.child("Branches");
       for (int i = 0; i < array.items().size(); i++) {
         ObjectNode branch = array.items().get(i).asObject();
+        hide(array.items().get(i), branch, "The branch", at.child(i));
         if (branch != null) {
           branches.add(group(StateGroup.Kind.BRANCH, branch, at.child(i)));
         }
@@ -88,11 +103,25 @@ final class DefinitionReader {
   private @Nullable StateGroup processor(ObjectNode node, Pointer pointer) {
     for (String name : List.of("ItemProcessor", "Iterator")) {
       ObjectNode processor = node.object(name);
+      hide(node.get(name), processor, "The processor of the items", pointer.child(name));
       if (processor != null) {
         return group(StateGroup.Kind.PROCESSOR, processor, pointer.child(name));
       }
     }
     return null;
+  }
+
+  /** Notes a part that stands there and is not what it ought to be. */
+  private void hide(@Nullable Node written, @Nullable Node read, String what, Pointer pointer) {
+    if (written != null && read == null) {
+      ScalarNode scalar = written.asScalar();
+      boolean later = scalar != null && !scalar.text().isLiteral();
+      hidden.add(
+          new HiddenPart(
+              later ? what + ": only the deployment decides" : what + " could not be read",
+              pointer,
+              written));
+    }
   }
 
   private static QueryLanguage languageOfMachine(@Nullable Node node) {

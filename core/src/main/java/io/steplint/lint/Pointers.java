@@ -63,7 +63,7 @@ final class Pointers {
         if (trust != null) {
           known.add(trust.node());
         }
-        Policy boundary = role.boundary();
+        Policy boundary = role.boundary().ifKnown();
         if (boundary != null) {
           known.add(boundary.document().node());
         }

@@ -19,6 +19,8 @@ public record Problem(Kind kind, String message, Location location) {
     TOO_LARGE,
     /** The text breaks off or breaks the grammar; nothing of it could be used. */
     SYNTAX,
+    /** The text is a value, but no object, where only an object can stand. */
+    NO_OBJECT,
     /** Comments, trailing commas or other liberties that strict JSON does not take. */
     NOT_STRICT,
     /** Values are nested deeper than any reader of the document would follow. */

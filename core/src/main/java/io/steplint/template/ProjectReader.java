@@ -2,33 +2,26 @@ package io.steplint.template;
 
 import io.steplint.config.Configuration;
 import io.steplint.source.Document;
-import io.steplint.source.FileSource;
 import io.steplint.source.Location;
-import io.steplint.source.Node;
-import io.steplint.source.ObjectNode;
-import io.steplint.source.Problem;
 import io.steplint.source.ScalarNode;
+import io.steplint.source.SourceFiles;
 import io.steplint.source.SourceFiles.Loaded;
 import io.steplint.template.UnusablePathException.Reason;
-import io.steplint.template.cloudformation.CloudFormationReader;
-import io.steplint.template.cloudformation.Template;
-import io.steplint.template.draft.Definitions;
+import io.steplint.template.cloudformation.CloudFormationForm;
+import io.steplint.template.draft.Candidate;
 import io.steplint.template.draft.Deployment;
-import io.steplint.template.draft.Nodes;
+import io.steplint.template.draft.Drafts;
+import io.steplint.template.draft.Form;
 import io.steplint.template.draft.Notebook;
-import io.steplint.template.export.ExportReader;
+import io.steplint.template.export.ExportForm;
 import io.steplint.template.files.FilePaths;
 import io.steplint.template.files.FileTree;
 import io.steplint.template.files.ProjectFiles;
 import io.steplint.template.files.Sniffer;
-import io.steplint.template.raw.RawProject;
-import io.steplint.template.serverless.ServerlessReader;
-import io.steplint.template.terraform.TerraformPlan;
-import io.steplint.template.terraform.TerraformPlanReader;
-import io.steplint.template.terraform.TerraformReader;
-import io.steplint.template.terraform.hcl.HclReader;
-import io.steplint.template.terraform.hcl.HclReader.HclFile;
-import io.steplint.workspace.Fact;
+import io.steplint.template.raw.RawForm;
+import io.steplint.template.serverless.ServerlessForm;
+import io.steplint.template.terraform.TerraformForm;
+import io.steplint.template.terraform.TerraformPlanForm;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
@@ -41,34 +34,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files and folders of every known kind into one workspace. */
 public final class ProjectReader {
 
   private final ReadOptions options;
-  private final Deployment settings;
   private final ProjectFiles files;
-  private final RawProject raw;
-  private final Workspace.Builder workspace = Workspace.builder();
-  private final Notebook notebook = new Notebook(workspace);
-  private final Definitions definitions;
-  private final Map<String, Template> templates = new LinkedHashMap<>();
-  private final Map<String, HclFile> terraform = new TreeMap<>();
-  private final Map<String, ObjectNode> plans = new TreeMap<>();
-  private final Map<String, ObjectNode> exports = new TreeMap<>();
+  private final Deployment deployment;
+  private final Descriptions descriptions;
+  private final List<Form> forms;
   private final Set<String> inputs = new HashSet<>();
+  private final Set<String> named = new HashSet<>();
 
   private ProjectReader(ReadOptions options) {
     this.options = options;
     Map<String, String> parameters = new LinkedHashMap<>(options.configuration().parameters());
     parameters.putAll(options.parameters());
-    this.settings =
+    this.deployment =
         new Deployment(options.region(), options.account(), options.partition(), parameters);
     this.files = new ProjectFiles(options.workingFolder(), root(options));
-    this.raw = new RawProject(options.type(), settings);
-    this.definitions = new Definitions(files, notebook);
+    this.descriptions = new Descriptions(deployment);
+    this.forms = forms();
+  }
+
+  /** Every form, in the order in which files are offered to them and machines are listed. */
+  private List<Form> forms() {
+    Notebook notebook = new Notebook();
+    CloudFormationForm templates = new CloudFormationForm(deployment, files, notebook);
+    return List.of(
+        new ServerlessForm(deployment, files, notebook, templates),
+        templates,
+        new TerraformForm(deployment, files),
+        new TerraformPlanForm(deployment),
+        new ExportForm(),
+        new RawForm(options.type(), deployment));
   }
 
   /**
@@ -113,60 +113,33 @@ public final class ProjectReader {
   }
 
   private Workspace read() throws UnusablePathException, IOException {
+    for (Loaded text : options.texts()) {
+      files.put(resolve(options, text.source().path()), text);
+    }
     describe();
     for (String file : options.roleFiles()) {
       Document document = named(file).document();
-      if (!raw.role(document)) {
+      if (!descriptions.role(document)) {
         throw new UnusablePathException(
             Reason.NO_POLICY, "--role " + file + " is no policy document");
       }
     }
-    Loaded input = options.standardInput();
-    if (input != null) {
-      Path file = resolve(options, input.source().path());
-      files.put(file, input);
-      accept(file, true);
+    for (Loaded text : options.texts()) {
+      accept(resolve(options, text.source().path()), true);
     }
     for (String word : options.paths()) {
       path(word);
     }
-    nestedTemplates();
-    CloudFormationReader reader =
-        new CloudFormationReader(settings, files, definitions, notebook, raw);
-    templates.values().forEach(reader::add);
-    reader.read(workspace);
-    others();
-    raw.contribute(workspace, path -> definitions.isUsed(files.file(path)));
-    return workspace.files(inputs.size()).build();
-  }
-
-  /** Reads what is neither a template of CloudFormation nor a file of its own. */
-  private void others() {
-    if (!terraform.isEmpty()) {
-      new TerraformReader(workspace, notebook, settings, this::textOf)
-          .read(List.copyOf(terraform.values()), raw);
+    List<Drafts> drafts = new ArrayList<>();
+    for (Form form : forms) {
+      Drafts read = form.read();
+      drafts.add(read);
+      inputs.addAll(read.notes().inputs());
     }
-    TerraformPlanReader planned = new TerraformPlanReader(workspace, notebook, settings);
-    plans.forEach((path, root) -> planned.read(root, path, raw));
-    ExportReader exported = new ExportReader(workspace);
-    exports.forEach((path, root) -> exported.add(root, path));
-    exported.finish(raw);
-  }
-
-  /** The text of a file that Terraform reads; a definition among them is no machine of its own. */
-  private @Nullable FileSource textOf(String path, @Nullable Node place) {
-    Path file = files.file(path);
-    Loaded loaded = files.load(file);
-    if (loaded == null && place != null) {
-      String written = Nodes.literal(place);
-      notebook.missingFile(
-          files, file, "file", written == null ? path : written, place.location(), null, null);
-    }
-    if (loaded == null || loaded.problem() != null) {
-      return null;
-    }
-    definitions.use(file);
-    return loaded.source();
+    return new Assembly(files, deployment, descriptions, named)
+        .assemble(drafts)
+        .files(inputs.size())
+        .build();
   }
 
   private void path(String word) throws UnusablePathException, IOException {
@@ -196,12 +169,12 @@ public final class ProjectReader {
   /** A file that the user names, wherever it lies. */
   private Loaded named(String word) throws UnusablePathException, IOException {
     Path file = resolve(options, word);
-    if (!Files.isRegularFile(file)) {
+    Loaded loaded = files.load(file);
+    if (loaded == null && !Files.isRegularFile(file)) {
       throw new UnusablePathException(Reason.MISSING, "there is no file or folder " + word);
     }
-    Loaded loaded = files.load(file);
     if (loaded == null) {
-      loaded = io.steplint.source.SourceFiles.read(file, files.path(file));
+      loaded = SourceFiles.read(file, files.path(file));
       files.put(file, loaded);
     }
     return loaded;
@@ -219,96 +192,40 @@ public final class ProjectReader {
   }
 
   /** Takes a file as what it is; false where it is of no known kind. */
-  private boolean accept(Path file, boolean named) {
+  private boolean accept(Path file, boolean isNamed) {
     Loaded loaded = files.load(file);
     if (loaded == null) {
       return false;
     }
     String path = loaded.source().path();
-    if (path.endsWith(".tf") || path.endsWith(".tfvars")) {
-      terraform.put(path, HclReader.read(loaded.source()));
-      inputs.add(path);
-      return true;
-    }
-    boolean definition = RawProject.isDefinition(path);
-    if (!definition
-        && !path.endsWith(".input.json")
-        && !path.endsWith(".input.schema.json")
-        && !Sniffer.mayBeInput(loaded.source().text())) {
+    Candidate candidate = new Candidate(file, isNamed, loaded, files);
+    Form.Taken taken = Form.Taken.NO;
+    Form claiming = claiming(path);
+    if (claiming != null) {
+      taken = claiming.take(candidate);
+    } else if (!Sniffer.mayBeInput(loaded.source().text())) {
       files.forget(file);
-      return false;
-    }
-    Document document = files.document(file);
-    Node root = document == null ? null : document.root();
-    ObjectNode object = root == null ? null : root.asObject();
-    boolean accepted;
-    if (!definition && object != null && ServerlessReader.isService(object)) {
-      Template template =
-          ServerlessReader.read(file, path, object, files, definitions, settings, notebook);
-      templates.putIfAbsent(path, template);
-      accepted = template.hasStateMachine() || named;
-    } else if (!definition && object != null && Template.isTemplate(object)) {
-      Template template = new Template(file, path, object);
-      templates.putIfAbsent(path, template);
-      accepted = template.hasStateMachine() || named;
-    } else if (!definition && object != null && TerraformPlan.isPlan(object)) {
-      plans.put(path, object);
-      accepted = true;
-    } else if (!definition && object != null && ExportReader.isExport(object)) {
-      exports.put(path, object);
-      accepted = true;
-    } else if (document != null && root == null && !definition) {
-      accepted = unreadable(document, named);
     } else {
-      accepted = document != null && raw.add(document, named);
-    }
-    if (accepted) {
-      inputs.add(path);
-    }
-    return accepted;
-  }
-
-  /** A text that only its placeholders keep from being a definition, or that is broken. */
-  private boolean unreadable(Document document, boolean named) {
-    String text = document.source().text();
-    Document filled = raw.substituted(document);
-    if (filled.root() != null && raw.add(filled, named)) {
-      return true;
-    }
-    if (!Sniffer.isMeantAsInput(text)) {
-      return false;
-    }
-    for (Problem problem : document.problems()) {
-      notebook.fact(Fact.Kind.UNREADABLE, problem.message(), null, problem.location(), null, null);
-    }
-    return true;
-  }
-
-  /** Reads the templates of nested stacks that lie outside of the folders that were named. */
-  private void nestedTemplates() {
-    List<Template> todo = new ArrayList<>(templates.values());
-    while (!todo.isEmpty()) {
-      Template template = todo.remove(todo.size() - 1);
-      for (String location : CloudFormationReader.nested(template, settings, notebook)) {
-        Path file = files.beside(template.file(), location);
-        Document document = file == null ? null : files.document(file);
-        Node root = document == null ? null : document.root();
-        ObjectNode object = root == null ? null : root.asObject();
-        if (file == null || object == null || !Template.isTemplate(object)) {
-          notebook.note(
-              template.path()
-                  + ": the nested template "
-                  + location
-                  + " is not part of what was read");
-        } else {
-          Template nested = new Template(file, files.path(file), object);
-          if (templates.putIfAbsent(nested.path(), nested) == null) {
-            inputs.add(nested.path());
-            todo.add(nested);
-          }
-        }
+      for (int i = 0; i < forms.size() && taken == Form.Taken.NO; i++) {
+        taken = forms.get(i).take(candidate);
       }
     }
+    if (taken == Form.Taken.INPUT) {
+      inputs.add(path);
+      if (isNamed) {
+        named.add(path);
+      }
+    }
+    return taken == Form.Taken.INPUT;
+  }
+
+  private @Nullable Form claiming(String path) {
+    for (Form form : forms) {
+      if (form.claims(path)) {
+        return form;
+      }
+    }
+    return null;
   }
 
   private void describe() throws UnusablePathException, IOException {
@@ -324,7 +241,7 @@ public final class ProjectReader {
       Document example = input == null ? null : configuredFile(input).document();
       String type = machine.type();
       boolean usable =
-          raw.describe(
+          descriptions.describe(
               files.path(resolve(options, configured(machine.definition()))),
               machine.name(),
               type == null ? null : MachineType.valueOf(type),

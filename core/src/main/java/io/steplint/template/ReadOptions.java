@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workingFolder what paths are relative to, and printed relative to
  * @param paths files and folders
- * @param standardInput a text that was given instead of a file, or null
+ * @param texts texts that are given in place of files, whatever the disk holds: standard input,
+ *     what an editor has not saved
  * @param roleFiles policy documents that together are the role of definitions named as files
  * @param type what raw definitions are
  * @param region the Region of the deployment, or null
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadOptions(
     Path workingFolder,
     List<String> paths,
-    @Nullable Loaded standardInput,
+    List<Loaded> texts,
     List<String> roleFiles,
     MachineType type,
     @Nullable String region,
@@ -38,6 +39,7 @@ public record ReadOptions(
 
   public ReadOptions {
     paths = List.copyOf(paths);
+    texts = List.copyOf(texts);
     roleFiles = List.copyOf(roleFiles);
     parameters = Map.copyOf(parameters);
   }
@@ -47,7 +49,7 @@ public record ReadOptions(
     return new ReadOptions(
         workingFolder,
         paths,
-        null,
+        List.of(),
         List.of(),
         MachineType.UNKNOWN,
         null,
@@ -56,5 +58,37 @@ public record ReadOptions(
         Map.of(),
         Configuration.EMPTY,
         workingFolder);
+  }
+
+  /** Reads these texts alone, as what raw definitions are. */
+  public static ReadOptions ofTexts(MachineType type, List<Loaded> texts) {
+    return new ReadOptions(
+        Path.of(""),
+        List.of(),
+        texts,
+        List.of(),
+        type,
+        null,
+        null,
+        null,
+        Map.of(),
+        Configuration.EMPTY,
+        Path.of(""));
+  }
+
+  /** These options with the role of the definitions that are named. */
+  public ReadOptions withRoleFiles(List<String> files) {
+    return new ReadOptions(
+        workingFolder,
+        paths,
+        texts,
+        files,
+        type,
+        region,
+        account,
+        partition,
+        parameters,
+        configuration,
+        configurationFolder);
   }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownPolicies attached policies whose content is not known; while there is one, nothing
  *     can be said to be missing
  * @param trust who may assume it, or null where that is not to be seen
- * @param boundary its permissions boundary, or null where it has none that is known
- * @param unknownBoundary a boundary whose content is not known, or null
+ * @param boundary its permissions boundary
  * @param location where the role is declared
  * @param resource its logical id or address, or null
  */
@@ -28,8 +27,7 @@ public record Role(
     List<Policy> policies,
     List<UnknownPolicy> unknownPolicies,
     @Nullable PolicyDocument trust,
-    @Nullable Policy boundary,
-    @Nullable UnknownPolicy unknownBoundary,
+    Setting<Policy> boundary,
     Location location,
     @Nullable String resource) {
 
@@ -40,6 +38,6 @@ public record Role(
 
   /** Whether all that decides about a request of this role is known. */
   public boolean isComplete() {
-    return unknownPolicies.isEmpty() && unknownBoundary == null;
+    return unknownPolicies.isEmpty() && !boundary.isUnknown();
   }
 }

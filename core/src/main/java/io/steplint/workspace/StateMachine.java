@@ -1,7 +1,6 @@
 package io.steplint.workspace;
 
 import io.steplint.source.Location;
-import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.Problem;
 import io.steplint.source.ScalarNode;
@@ -21,15 +20,14 @@ public final class StateMachine {
   private final String scope;
   private final Location location;
   private final @Nullable String resource;
-  private final @Nullable ObjectNode definitionNode;
+  private final Setting<ObjectNode> definition;
   private final String definitionFile;
   private final List<Problem> problems;
-  private final @Nullable Role role;
+  private final Setting<Role> role;
   private final @Nullable Text roleArn;
   private final @Nullable MachineInput input;
-  private final @Nullable Node logging;
-  private final boolean tracing;
-  private final @Nullable Text encryptionKey;
+  private final MachineSettings settings;
+  private final @Nullable String construct;
   private final List<ScalarNode> suppressions;
 
   private StateMachine(Builder builder) {
@@ -40,16 +38,15 @@ public final class StateMachine {
     scope = builder.scope;
     location = builder.location;
     resource = builder.resource;
-    definitionNode = builder.definitionNode;
+    definition = builder.definition;
     definitionFile =
         builder.definitionFile != null ? builder.definitionFile : builder.location.file();
     problems = List.copyOf(builder.problems);
     role = builder.role;
     roleArn = builder.roleArn;
     input = builder.input;
-    logging = builder.logging;
-    tracing = builder.tracing;
-    encryptionKey = builder.encryptionKey;
+    settings = builder.settings;
+    construct = builder.construct;
     suppressions = List.copyOf(builder.suppressions);
   }
 
@@ -98,9 +95,22 @@ public final class StateMachine {
     return resource;
   }
 
-  /** The definition's tree with every substitution made, or null where there is none to read. */
+  /** The path of its construct where CDK wrote the template, or null. */
+  public @Nullable String construct() {
+    return construct;
+  }
+
+  /**
+   * The definition's tree with every substitution made; none where there is no text, or one that is
+   * broken, and then {@link #problems} or a remark says so.
+   */
+  public Setting<ObjectNode> definition() {
+    return definition;
+  }
+
+  /** The definition's tree where it is known, or null. */
   public @Nullable ObjectNode definitionNode() {
-    return definitionNode;
+    return definition.ifKnown();
   }
 
   /** The file that the definition's text stands in; the template's for inline definitions. */
@@ -113,8 +123,8 @@ public final class StateMachine {
     return problems;
   }
 
-  /** The execution role, or null where none is to be seen. */
-  public @Nullable Role role() {
+  /** The execution role; none where nothing names one. */
+  public Setting<Role> role() {
     return role;
   }
 
@@ -128,19 +138,9 @@ public final class StateMachine {
     return input;
   }
 
-  /** The logging configuration of its resource, or null. */
-  public @Nullable Node logging() {
-    return logging;
-  }
-
-  /** Whether its resource certainly turns X-Ray tracing on. */
-  public boolean tracing() {
-    return tracing;
-  }
-
-  /** The customer managed key that encrypts its data, or null. */
-  public @Nullable Text encryptionKey() {
-    return encryptionKey;
+  /** What its resource sets. */
+  public MachineSettings settings() {
+    return settings;
   }
 
   /** The ids of rules that the metadata of its resource silences. */
@@ -150,30 +150,23 @@ public final class StateMachine {
 
   /** This machine with another role, as the command line or the configuration gives it. */
   public StateMachine withRole(Role other) {
-    Builder builder = toBuilder();
-    builder.role = other;
-    builder.roleArn = other.arn();
-    return builder.build();
+    return toBuilder().role(Setting.known(other)).roleArn(other.arn()).build();
   }
 
   /** A builder that holds all of this machine. */
   public Builder toBuilder() {
-    Builder builder = new Builder(key, name, location);
-    builder.type = type;
-    builder.arn = arn;
-    builder.scope = scope;
-    builder.resource = resource;
-    builder.definitionNode = definitionNode;
-    builder.definitionFile = definitionFile;
-    builder.problems.addAll(problems);
-    builder.role = role;
-    builder.roleArn = roleArn;
-    builder.input = input;
-    builder.logging = logging;
-    builder.tracing = tracing;
-    builder.encryptionKey = encryptionKey;
-    builder.suppressions.addAll(suppressions);
-    return builder;
+    return new Builder(key, name, location)
+        .type(type)
+        .arn(arn)
+        .scope(scope)
+        .resource(resource)
+        .construct(construct)
+        .definition(definition, definitionFile, problems)
+        .role(role)
+        .roleArn(roleArn)
+        .input(input)
+        .settings(settings)
+        .suppressions(suppressions);
   }
 
   @Override
@@ -190,36 +183,20 @@ public final class StateMachine {
     private Text arn = Text.EMPTY;
     private String scope = "";
     private @Nullable String resource;
-    private @Nullable ObjectNode definitionNode;
+    private @Nullable String construct;
+    private Setting<ObjectNode> definition = Setting.none();
     private @Nullable String definitionFile;
     private final List<Problem> problems = new ArrayList<>();
-    private @Nullable Role role;
+    private Setting<Role> role = Setting.none();
     private @Nullable Text roleArn;
     private @Nullable MachineInput input;
-    private @Nullable Node logging;
-    private boolean tracing;
-    private @Nullable Text encryptionKey;
+    private MachineSettings settings = MachineSettings.NONE;
     private final List<ScalarNode> suppressions = new ArrayList<>();
 
     private Builder(String key, String name, Location location) {
       this.key = Objects.requireNonNull(key);
       this.name = Objects.requireNonNull(name);
       this.location = Objects.requireNonNull(location);
-    }
-
-    /** The key it was started with. */
-    public String key() {
-      return key;
-    }
-
-    /** The name it was started with. */
-    public String name() {
-      return name;
-    }
-
-    /** The file of the definition, or null where none has been given yet. */
-    public @Nullable String definitionFile() {
-      return definitionFile;
     }
 
     public Builder type(MachineType value) {
@@ -242,20 +219,21 @@ public final class StateMachine {
       return this;
     }
 
-    /**
-     * The definition, and the file its text stands in.
-     *
-     * @param node null where it could not be read
-     */
-    public Builder definition(@Nullable ObjectNode node, String file, List<Problem> found) {
-      definitionNode = node;
+    public Builder construct(@Nullable String value) {
+      construct = value;
+      return this;
+    }
+
+    /** The definition, the file its text stands in, and what is wrong with that text. */
+    public Builder definition(Setting<ObjectNode> value, String file, List<Problem> found) {
+      definition = value;
       definitionFile = file;
       problems.clear();
       problems.addAll(found);
       return this;
     }
 
-    public Builder role(@Nullable Role value) {
+    public Builder role(Setting<Role> value) {
       role = value;
       return this;
     }
@@ -270,18 +248,8 @@ public final class StateMachine {
       return this;
     }
 
-    public Builder logging(@Nullable Node value) {
-      logging = value;
-      return this;
-    }
-
-    public Builder tracing(boolean value) {
-      tracing = value;
-      return this;
-    }
-
-    public Builder encryptionKey(@Nullable Text value) {
-      encryptionKey = value;
+    public Builder settings(MachineSettings value) {
+      settings = value;
       return this;
     }
 

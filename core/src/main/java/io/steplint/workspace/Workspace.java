@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was read: the machines, their roles, and what was noticed. Immutable. */
@@ -20,7 +19,8 @@ public final class Workspace {
   private final List<String> notes;
   private final List<ResourceSuppression> suppressions;
   private final Map<String, MissingResource> missing;
-  private final List<Function<Text, @Nullable Role>> otherRoles;
+  private final RoleIndex roleIndex;
+  private final List<Unseen> unseen;
   private final int files;
   private final MachineIndex index;
 
@@ -32,7 +32,8 @@ public final class Workspace {
     notes = List.copyOf(builder.notes);
     suppressions = List.copyOf(builder.suppressions);
     missing = new HashMap<>(builder.missing);
-    otherRoles = List.copyOf(builder.otherRoles);
+    roleIndex = builder.roleIndex;
+    unseen = List.copyOf(builder.unseen);
     files = builder.files;
     index = new MachineIndex(stateMachines);
   }
@@ -60,20 +61,19 @@ public final class Workspace {
     return roles;
   }
 
-  /** Any role of what was read, whether a machine runs with it or not; null where there is none. */
-  public @Nullable Role roleByArn(Text arn) {
-    for (Role role : roles) {
-      if (role.arn().equals(arn)) {
-        return role;
-      }
-    }
-    for (Function<Text, @Nullable Role> others : otherRoles) {
-      Role role = others.apply(arn);
-      if (role != null) {
-        return role;
-      }
-    }
-    return null;
+  /**
+   * The role of an ARN among all that were read, whether a machine runs with it or not; null where
+   * there is none.
+   *
+   * @param caller the machine whose definition holds the ARN
+   */
+  public @Nullable Role roleByArn(Text arn, StateMachine caller) {
+    return roleIndex.byArn(caller.scope(), arn);
+  }
+
+  /** What was not read, apart from what single machines and roles say of themselves. */
+  public List<Unseen> unseen() {
+    return unseen;
   }
 
   /** Policy documents that nothing attaches. */
@@ -107,7 +107,7 @@ public final class Workspace {
   public List<StateMachine> machinesOf(Role role) {
     List<StateMachine> machines = new ArrayList<>();
     for (StateMachine machine : stateMachines) {
-      Role own = machine.role();
+      Role own = machine.role().ifKnown();
       if (own != null && own.key().equals(role.key())) {
         machines.add(machine);
       }
@@ -145,7 +145,8 @@ public final class Workspace {
   public static final class Builder {
     private final List<StateMachine> stateMachines = new ArrayList<>();
     private final List<Role> roles = new ArrayList<>();
-    private final List<Function<Text, @Nullable Role>> otherRoles = new ArrayList<>();
+    private RoleIndex roleIndex = new RoleIndex();
+    private final List<Unseen> unseen = new ArrayList<>();
     private final List<Policy> documents = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -176,9 +177,15 @@ public final class Workspace {
       return this;
     }
 
-    /** Adds roles that are looked up by their ARN, and made only when somebody asks for one. */
-    public Builder otherRoles(Function<Text, @Nullable Role> roleByArn) {
-      otherRoles.add(roleByArn);
+    /** Gives the index of all roles, those included that no machine runs with. */
+    public Builder roleIndex(RoleIndex index) {
+      roleIndex = index;
+      return this;
+    }
+
+    /** Adds something that was not read. */
+    public Builder unseen(Unseen hidden) {
+      unseen.add(hidden);
       return this;
     }
 
@@ -192,9 +199,9 @@ public final class Workspace {
       return this;
     }
 
-    /** Says that {@code reference} names nothing in its template. */
-    public Builder missing(Reference reference, MissingResource resource) {
-      missing.putIfAbsent(reference.identity(), resource);
+    /** Says that the reference of that identity names nothing in its template. */
+    public Builder missing(String identity, MissingResource resource) {
+      missing.putIfAbsent(identity, resource);
       return this;
     }
 

@@ -18,6 +18,7 @@ import io.steplint.text.Text;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.util.List;
@@ -70,8 +71,7 @@ class AccessAnalysisTest {
         List.of(policy),
         List.of(),
         null,
-        null,
-        null,
+        Setting.none(),
         PLACE,
         "Role");
   }
@@ -80,8 +80,9 @@ class AccessAnalysisTest {
     return StateMachine.builder("a.yaml#" + name, name, PLACE)
         .type(MachineType.STANDARD)
         .arn(Text.of(ARN + "stateMachine:" + name))
-        .definition(yaml(definition).asObject(), "a.yaml", List.of())
-        .role(role)
+        .definition(
+            Setting.known(Objects.requireNonNull(yaml(definition).asObject())), "a.yaml", List.of())
+        .role(Setting.known(role))
         .build();
   }
 
@@ -263,7 +264,7 @@ class AccessAnalysisTest {
   @Test
   void withoutARoleNothingIsSaid() {
     Workspace workspace =
-        Workspace.of(machine("Parent", WAIT, role(EXACT)).toBuilder().role(null).build());
+        Workspace.of(machine("Parent", WAIT, role(EXACT)).toBuilder().role(Setting.none()).build());
     MachineAccess access = AccessAnalysis.of(workspace).machines().get(0);
     assertThat(access.verdict()).isEqualTo(MachineVerdict.NO_ROLE);
     assertThat(needs(access)).allSatisfy(need -> assertThat(need).endsWith("unknown"));

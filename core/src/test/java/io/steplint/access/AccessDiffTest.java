@@ -9,6 +9,7 @@ import io.steplint.source.Location;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.Workspace;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +45,7 @@ class AccessDiffTest {
                 List.of(policy(statements)),
                 List.of(),
                 null,
-                boundary == null ? null : policy(boundary),
-                null,
+                boundary == null ? Setting.none() : Setting.known(policy(boundary)),
                 PLACE,
                 "Role"))
         .build();

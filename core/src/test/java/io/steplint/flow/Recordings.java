@@ -11,6 +11,7 @@ import io.steplint.type.ObjectShape;
 import io.steplint.type.Type;
 import io.steplint.workspace.MachineInput;
 import io.steplint.workspace.MachineType;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.math.BigDecimal;
@@ -37,7 +38,10 @@ final class Recordings {
     Node root = Objects.requireNonNull(document.root());
     return StateMachine.builder(
             "recorded.asl.json", "recorded", new Location("recorded.asl.json", 1, 1, 1, 1))
-        .definition(root.asObject(), "recorded.asl.json", document.problems())
+        .definition(
+            Setting.known(Objects.requireNonNull(root.asObject())),
+            "recorded.asl.json",
+            document.problems())
         .type(type)
         .input(input)
         .build();

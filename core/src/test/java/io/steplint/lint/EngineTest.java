@@ -65,7 +65,7 @@ class EngineTest {
   private static StateMachine machine(String key, String name) {
     StateMachine raw = Machines.raw("order.asl.json", DEFINITION);
     return StateMachine.builder(key, name, raw.location())
-        .definition(raw.definitionNode(), "order.asl.json", List.of())
+        .definition(raw.definition(), "order.asl.json", List.of())
         .build();
   }
 

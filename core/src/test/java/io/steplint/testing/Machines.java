@@ -4,6 +4,7 @@ import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
 
 /** Machines made of a text, for tests. */
@@ -22,6 +23,11 @@ public final class Machines {
     Node root = document.root();
     String name = file.substring(0, file.indexOf('.'));
     return StateMachine.builder(file, name, new Location(file, 1, 1, 1, 1))
-        .definition(root == null ? null : root.asObject(), file, document.problems());
+        .definition(
+            root == null || root.asObject() == null
+                ? Setting.none()
+                : Setting.known(root.asObject()),
+            file,
+            document.problems());
   }
 }

@@ -8,14 +8,15 @@ import io.steplint.lint.Report;
 import io.steplint.lint.Rule;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
-import io.steplint.source.Node;
+import io.steplint.source.SourceFiles.Loaded;
 import io.steplint.template.ProjectReader;
 import io.steplint.template.ReadOptions;
 import io.steplint.template.UnusablePathException;
-import io.steplint.template.raw.RawProject;
 import io.steplint.text.Text;
+import io.steplint.workspace.MachineSettings;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
@@ -47,24 +48,31 @@ final class ExampleRunner {
     if (files.stream().anyMatch(file -> file.name().startsWith("template."))) {
       return new Engine(Rules.all()).run(new Analysis(project(files)), options(rule));
     }
-    RawProject project = new RawProject(type);
     PolicyDocument trust = null;
+    List<Loaded> texts = new ArrayList<>();
+    List<String> roles = new ArrayList<>();
     for (Page.ExampleFile file : files) {
-      Document document = Document.read(new FileSource(file.name(), file.text()));
+      FileSource text = new FileSource(file.name(), file.text());
       if (file.name().equals("trust.yaml")) {
-        trust = PolicyDocument.parse(Objects.requireNonNull(document.root()));
+        trust = PolicyDocument.parse(Objects.requireNonNull(Document.read(text).root()));
         continue;
       }
-      boolean known =
-          file.name().equals("role.json") || file.name().equals("policy.yaml")
-              ? project.role(document)
-              : project.add(document, true);
-      if (!known) {
-        throw new AssertionError(file.name() + " is of no known kind");
+      texts.add(new Loaded(text, null));
+      if (file.name().equals("role.json") || file.name().equals("policy.yaml")) {
+        roles.add(file.name());
       }
     }
+    Workspace read = workspace(ReadOptions.ofTexts(type, texts).withRoleFiles(roles));
     return new Engine(Rules.all())
-        .run(new Analysis(withSettings(project.build(files.size()), files, trust)), options(rule));
+        .run(new Analysis(withSettings(read, files, trust)), options(rule));
+  }
+
+  private static Workspace workspace(ReadOptions options) {
+    try {
+      return ProjectReader.read(options);
+    } catch (IOException | UnusablePathException e) {
+      throw new AssertionError("the example cannot be read", e);
+    }
   }
 
   /** What runs by default, and the rule whose page it is. */
@@ -113,25 +121,28 @@ final class ExampleRunner {
     for (StateMachine machine : read.stateMachines()) {
       StateMachine.Builder settings =
           machine.toBuilder()
-              .logging(options.contains("logging") ? loggingOfEverything() : null)
-              .tracing(options.contains("tracing"));
+              .settings(
+                  new MachineSettings(
+                      options.contains("logging")
+                          ? Setting.known(
+                              new MachineSettings.Log(MachineSettings.LogLevel.ALL, List.of()))
+                          : Setting.none(),
+                      options.contains("tracing") ? Setting.known(true) : Setting.none(),
+                      Setting.none(),
+                      true));
       for (String option : options) {
         if (option.startsWith("arn=")) {
           settings.arn(Text.of(option.substring("arn=".length())));
         }
       }
-      Role role = trust == null ? machine.role() : trusting(machine.role(), trust);
+      Role role =
+          trust == null ? machine.role().ifKnown() : trusting(machine.role().ifKnown(), trust);
       if (role != null) {
         workspace.add(role);
       }
-      workspace.add(settings.role(role).build());
+      workspace.add(settings.role(role == null ? machine.role() : Setting.known(role)).build());
     }
     return workspace.build();
-  }
-
-  private static Node loggingOfEverything() {
-    return Objects.requireNonNull(
-        Document.read(new FileSource("logging.json", "{\"Level\": \"ALL\"}")).root());
   }
 
   private static Role trusting(@Nullable Role role, PolicyDocument trust) {
@@ -143,8 +154,7 @@ final class ExampleRunner {
             List.of(),
             List.of(),
             trust,
-            null,
-            null,
+            Setting.none(),
             trust.node().location(),
             null)
         : new Role(
@@ -155,7 +165,6 @@ final class ExampleRunner {
             role.unknownPolicies(),
             trust,
             role.boundary(),
-            role.unknownBoundary(),
             trust.node().location(),
             role.resource());
   }

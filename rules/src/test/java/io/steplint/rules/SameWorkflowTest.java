@@ -290,7 +290,7 @@ class SameWorkflowTest {
             new ReadOptions(
                 project,
                 List.of("."),
-                null,
+                List.of(),
                 List.of(),
                 MachineType.UNKNOWN,
                 "us-east-1",

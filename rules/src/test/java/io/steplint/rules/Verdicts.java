@@ -7,11 +7,14 @@ import io.steplint.lint.Finding;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
-import io.steplint.source.Document;
 import io.steplint.source.FileSource;
-import io.steplint.template.raw.RawProject;
+import io.steplint.source.SourceFiles.Loaded;
+import io.steplint.template.ProjectReader;
+import io.steplint.template.ReadOptions;
+import io.steplint.template.UnusablePathException;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Workspace;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -28,12 +31,13 @@ final class Verdicts {
 
   /** Everything that is found in a definition. */
   static Report judge(String file, String text, MachineType type) {
-    Document document = Document.read(new FileSource(file, text));
-    RawProject project = new RawProject(type);
-    if (!project.add(document, true)) {
-      throw new IllegalArgumentException("No definition: " + file);
+    Loaded definition = new Loaded(new FileSource(file, text), null);
+    Workspace workspace;
+    try {
+      workspace = ProjectReader.read(ReadOptions.ofTexts(type, List.of(definition)));
+    } catch (IOException | UnusablePathException e) {
+      throw new IllegalArgumentException("No definition: " + file, e);
     }
-    Workspace workspace = project.build(1);
     return ENGINE.run(new Analysis(workspace), LintOptions.DEFAULT);
   }
 

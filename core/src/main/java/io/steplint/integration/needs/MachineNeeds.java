@@ -10,6 +10,7 @@ import io.steplint.iam.language.RequestContext;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Arns;
+import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class MachineNeeds {
   private static final List<String> SAMPLING_ACTIONS =
       List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
 
+  private static final Reference ANY_KEY = new Reference("key of the machine", "*", Domain.ANY);
+
   private final Caller caller;
   private final RequestContext base;
   private final List<Need> needs = new ArrayList<>();
@@ -49,14 +52,23 @@ public final class MachineNeeds {
   /**
    * What is set at the machine's resource.
    *
-   * @param logging whether it certainly writes a log
-   * @param tracing whether it certainly writes traces
-   * @param encryptionKey the customer managed key that encrypts its data, or null
+   * @param logging whether it writes a log
+   * @param tracing whether it writes traces
+   * @param encryption whether a customer managed key encrypts its data
+   * @param encryptionKey that key, or null where it is not known
    */
-  public record Settings(boolean logging, boolean tracing, @Nullable Text encryptionKey) {
+  public record Settings(Use logging, Use tracing, Use encryption, @Nullable Text encryptionKey) {
 
     /** Nothing is set. */
-    public static final Settings NONE = new Settings(false, false, null);
+    public static final Settings NONE = new Settings(Use.NO, Use.NO, Use.NO, null);
+  }
+
+  /** Whether a machine makes use of something. */
+  public enum Use {
+    YES,
+    NO,
+    /** It may: only the deployment decides. */
+    OPEN
   }
 
   /** All needs, in document order; those of the machine itself last. */
@@ -80,18 +92,33 @@ public final class MachineNeeds {
     return all.needs;
   }
 
+  /**
+   * What machines need whose settings nobody states, because their definitions stand alone: the
+   * rights that go with every setting, none of them for certain.
+   */
+  public static List<Need> ofUnstatedSettings(Caller caller, RequestContext base) {
+    MachineNeeds all = new MachineNeeds(caller, base);
+    all.machine(new Settings(Use.OPEN, Use.OPEN, Use.OPEN, null));
+    return all.needs;
+  }
+
   private void machine(Settings settings) {
-    if (settings.logging()) {
-      LOG_ACTIONS.forEach(action -> addOwn(NeedKind.LOG, true, action, Text.of("*")));
+    if (settings.logging() != Use.NO) {
+      boolean sure = settings.logging() == Use.YES;
+      LOG_ACTIONS.forEach(action -> addOwn(NeedKind.LOG, sure, action, Text.of("*")));
     }
-    if (settings.tracing()) {
-      TRACE_ACTIONS.forEach(action -> addOwn(NeedKind.TRACE, true, action, Text.of("*")));
+    if (settings.tracing() != Use.NO) {
+      boolean sure = settings.tracing() == Use.YES;
+      TRACE_ACTIONS.forEach(action -> addOwn(NeedKind.TRACE, sure, action, Text.of("*")));
       SAMPLING_ACTIONS.forEach(action -> addOwn(NeedKind.TRACE, false, action, Text.of("*")));
     }
-    Text key = settings.encryptionKey();
-    if (key != null) {
+    if (settings.encryption() != Use.NO) {
       // The key's own policy may give this to the role as well, so it is never missing.
-      Text arn = TaskNeeds.key(caller, key).readings().get(0);
+      Text key = settings.encryptionKey();
+      Text arn =
+          key == null
+              ? caller.arnOf("kms", Text.of("key/").concat(Text.of(ANY_KEY)))
+              : TaskNeeds.key(caller, key).readings().get(0);
       addOwn(NeedKind.KEY, false, "kms:Decrypt", arn);
       addOwn(NeedKind.KEY, false, "kms:GenerateDataKey", arn);
     }

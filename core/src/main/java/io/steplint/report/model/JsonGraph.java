@@ -39,7 +39,7 @@ final class JsonGraph {
     json.writeStringProperty("name", machine.name());
     json.writeStringProperty("file", machine.definitionFile());
     json.writeStringProperty("type", machine.type().name());
-    Role role = machine.role();
+    Role role = machine.role().ifKnown();
     JsonOutput.string(json, "role", role == null ? null : role.name());
     json.writeArrayPropertyStart("starts");
     for (NestedStart start : facts.starts()) {

@@ -41,7 +41,7 @@ final class TextGraph {
     if (machine.type() != MachineType.UNKNOWN) {
       about.append(", ").append(machine.type());
     }
-    Role role = machine.role();
+    Role role = machine.role().ifKnown();
     if (role != null) {
       about.append(", role ").append(role.name());
     }

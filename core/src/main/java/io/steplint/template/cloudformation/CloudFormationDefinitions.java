@@ -5,15 +5,15 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
-import io.steplint.template.draft.Definitions;
-import io.steplint.template.draft.Definitions.Substitutions;
+import io.steplint.template.draft.DefinitionDraft;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
+import io.steplint.template.draft.Substitutions;
 import io.steplint.template.files.FilePaths;
 import io.steplint.template.files.ProjectFiles;
 import io.steplint.text.Text;
 import io.steplint.workspace.Fact;
-import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Unseen;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +32,11 @@ final class CloudFormationDefinitions {
 
   private final TemplateEvaluator evaluator;
   private final ProjectFiles files;
-  private final Definitions definitions;
   private final Notebook notebook;
 
-  CloudFormationDefinitions(
-      TemplateEvaluator evaluator, ProjectFiles files, Definitions definitions, Notebook notebook) {
+  CloudFormationDefinitions(TemplateEvaluator evaluator, ProjectFiles files, Notebook notebook) {
     this.evaluator = evaluator;
     this.files = files;
-    this.definitions = definitions;
     this.notebook = notebook;
   }
 
@@ -77,29 +74,33 @@ final class CloudFormationDefinitions {
     }
   }
 
-  /** Reads one of the {@linkplain #alternatives alternatives}. */
-  void read(StateMachine.Builder machine, Resource resource, Written written) {
-    String name = machine.name();
-    String scope = CloudFormationRoles.key(evaluator.template(), resource.id());
-    Substitutions substitutions = substitutions(name, scope, resource);
-    switch (written.property()) {
-      case "Definition" -> inline(machine, resource, written.value(), name, substitutions);
-      case "DefinitionString" -> string(machine, resource, written.value(), substitutions);
+  /**
+   * Reads one of the {@linkplain #alternatives alternatives}.
+   *
+   * @param machine the name of the machine
+   */
+  DefinitionDraft read(String machine, Resource resource, Written written) {
+    Substitutions substitutions = substitutions(resource);
+    return switch (written.property()) {
+      case "Definition" -> inline(machine, resource, written.value(), substitutions);
+      case "DefinitionString" -> string(written.value(), substitutions);
       case "DefinitionUri", "DefinitionS3Location" ->
-          located(machine, resource, written.value(), name, substitutions);
-      default ->
-          notebook.fact(
-              Fact.Kind.UNRESOLVED_DEFINITION,
-              "The state machine has no definition",
-              null,
-              resource.node().location(),
-              name,
-              resource.id());
-    }
+          located(machine, resource, written.value(), substitutions);
+      default -> {
+        notebook.fact(
+            Fact.Kind.UNRESOLVED_DEFINITION,
+            "The state machine has no definition",
+            null,
+            resource.node().location(),
+            machine,
+            resource.id());
+        yield new DefinitionDraft.Absent();
+      }
+    };
   }
 
   /** The substitutions of a resource. */
-  private Substitutions substitutions(String machine, String scope, Resource resource) {
+  private Substitutions substitutions(Resource resource) {
     Map<String, Text> values = new LinkedHashMap<>();
     Map<String, ScalarNode> keys = new LinkedHashMap<>();
     Node written = resource.property("DefinitionSubstitutions");
@@ -110,28 +111,24 @@ final class CloudFormationDefinitions {
         keys.put(member.name(), member.key());
       }
     }
-    boolean judged = written == null || object != null;
-    return new Substitutions(machine, scope, resource.id(), values, keys, judged);
+    String scope = CloudFormationRoles.key(evaluator.template(), resource.id());
+    return new Substitutions(scope, values, keys, written == null || object != null, true);
   }
 
-  private void inline(
-      StateMachine.Builder machine,
-      Resource resource,
-      Node written,
-      String name,
-      Substitutions substitutions) {
+  private DefinitionDraft inline(
+      String machine, Resource resource, Node written, Substitutions substitutions) {
     Node included = included(written);
     if (included != null) {
-      located(machine, resource, included, name, substitutions);
-      return;
+      return located(machine, resource, included, substitutions);
     }
     Node value = evaluator.value(written);
-    ObjectNode object = value == null ? null : value.asObject();
-    if (object == null) {
-      unknown(resource, "its definition is decided by the deployment");
-    } else {
-      definitions.readInline(machine, object, substitutions);
-    }
+    return value == null
+        ? hidden("The definition is decided by the deployment", written)
+        : new DefinitionDraft.Values(value, substitutions);
+  }
+
+  private static DefinitionDraft hidden(String reason, Node place) {
+    return new DefinitionDraft.Hidden(new Unseen(Unseen.What.DEFINITION, reason, place.location()));
   }
 
   /** The file that {@code AWS::Include} puts in place of the definition, or null. */
@@ -145,65 +142,51 @@ final class CloudFormationDefinitions {
     return parameters == null ? null : parameters.get("Location");
   }
 
-  private void string(
-      StateMachine.Builder machine, Resource resource, Node written, Substitutions substitutions) {
+  private DefinitionDraft string(Node written, Substitutions substitutions) {
     Call call = Call.of(written);
     if (call != null && call.name().equals("ToJsonString")) {
       Node value = evaluator.value(call.argument());
       if (value != null && value.asObject() != null) {
-        definitions.readInline(machine, value.asObject(), substitutions);
-        return;
+        return new DefinitionDraft.Values(value, substitutions);
       }
     }
     if (call == null && written.asScalar() == null) {
-      ObjectNode object = written.asObject();
-      if (object != null) {
-        Node value = evaluator.value(object);
-        definitions.readInline(
-            machine,
-            value == null || value.asObject() == null ? object : value.asObject(),
-            substitutions);
-      }
-      return;
+      Node value = evaluator.value(written);
+      return new DefinitionDraft.Values(value == null ? written : value, substitutions);
     }
     if (evaluator.text(written).reference() != null) {
-      unknown(resource, "its definition is decided by the deployment");
-      return;
+      return hidden("The definition is decided by the deployment", written);
     }
-    definitions.readString(machine, DefinitionText.of(written, evaluator), substitutions);
+    return new DefinitionDraft.Words(DefinitionText.of(written, evaluator), substitutions, false);
   }
 
-  private void unknown(Resource resource, String reason) {
-    notebook.note(evaluator.template().path() + "#" + resource.id() + ": " + reason);
-  }
-
-  private void located(
-      StateMachine.Builder machine,
-      Resource resource,
-      Node written,
-      String name,
-      Substitutions substitutions) {
+  private DefinitionDraft located(
+      String machine, Resource resource, Node written, Substitutions substitutions) {
     Path template = evaluator.template().file();
     Node value = evaluator.value(written);
     ObjectNode object = value == null ? null : value.asObject();
     if (object != null) {
       Path asset = asset(template, resource, object);
-      if (asset == null || !definitions.readFile(machine, asset, substitutions)) {
-        unknown(resource, "its definition is an object in S3");
-      }
-      return;
+      return asset == null
+          ? hidden("The definition is an object in S3", written)
+          : inFile(asset, substitutions);
     }
     String path = Nodes.literal(value);
     if (path == null || path.contains("://")) {
-      unknown(resource, "its definition is not a local file");
-      return;
+      return hidden("The definition is not a local file", written);
     }
     Path file = files.beside(template, path);
-    if (file != null && definitions.readFile(machine, file, substitutions)) {
-      return;
+    if (file != null && files.load(file) != null) {
+      return inFile(file, substitutions);
     }
     notebook.missingFile(
-        files, file, "definition file", path, written.location(), name, resource.id());
+        files, file, "definition file", path, written.location(), machine, resource.id());
+    return new DefinitionDraft.Absent();
+  }
+
+  private DefinitionDraft inFile(Path file, Substitutions substitutions) {
+    notebook.use(file);
+    return new DefinitionDraft.InFile(file, substitutions);
   }
 
   /** The local file that CDK uploads as the object {@code Key}, or null. */

@@ -6,10 +6,12 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
-import io.steplint.template.draft.RoleDraft;
+import io.steplint.template.draft.RoleBuilder;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.UnknownPolicy;
+import io.steplint.workspace.Unseen;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the roles of a CloudFormation template with everything that is attached to them. */
@@ -35,8 +37,8 @@ final class CloudFormationRoles {
       if (resource.type().equals("AWS::IAM::Role")
           && !Boolean.FALSE.equals(evaluator.conditions().exists(resource))) {
         String literal = Nodes.literal(nullable(resource.property("RoleName")));
-        RoleDraft role =
-            new RoleDraft(
+        RoleBuilder role =
+            new RoleBuilder(
                 key(template, resource.id()),
                 literal != null ? literal : resource.id(),
                 evaluator.names().arn(resource),
@@ -76,7 +78,7 @@ final class CloudFormationRoles {
       return;
     }
     Text arn = evaluator.settings().globalArn("iam", Text.of("role/").concat(roleName));
-    RoleDraft role = roles.byArn(arn, template);
+    RoleBuilder role = roles.byArn(arn, template);
     if (role == null) {
       String id = roleName.reference() == null ? null : logicalId(roleName);
       role = id == null ? null : roles.byKey(key(template, id));
@@ -108,7 +110,7 @@ final class CloudFormationRoles {
     return name == null ? policy.id() : name;
   }
 
-  private void fill(RoleDraft role, Resource resource) {
+  private void fill(RoleBuilder role, Resource resource) {
     Node trust = nullable(resource.property("AssumeRolePolicyDocument"));
     if (trust != null && PolicyDocument.isPolicy(trust)) {
       role.trust = PolicyDocument.parse(trust);
@@ -125,7 +127,7 @@ final class CloudFormationRoles {
     }
   }
 
-  private void inline(RoleDraft role, Node written, Resource resource) {
+  private void inline(RoleBuilder role, Node written, Resource resource) {
     Call call = Call.of(written);
     if (call != null && call.name().equals("If")) {
       Node branch = evaluator.conditions().branch(call);
@@ -146,7 +148,7 @@ final class CloudFormationRoles {
     add(role, name == null ? resource.id() : name.toString(), document, resource.id(), true);
   }
 
-  private static void undecided(RoleDraft role, Node place) {
+  private static void undecided(RoleBuilder role, Node place) {
     role.unknown.add(
         new UnknownPolicy(
             Text.of(ExpressionSpelling.canonical(place)),
@@ -154,7 +156,7 @@ final class CloudFormationRoles {
             place.location()));
   }
 
-  private void managed(RoleDraft role, Node item) {
+  private void managed(RoleBuilder role, Node item) {
     Text arn = Nodes.text(item);
     if (arn == null) {
       undecided(role, item);
@@ -185,28 +187,31 @@ final class CloudFormationRoles {
   }
 
   /** Sets the boundary that a property gives the role. */
-  void boundary(RoleDraft role, Node written) {
+  void boundary(RoleBuilder role, Node written) {
     Text arn = evaluator.text(written);
     Resource local = localPolicy(arn);
     Node document = local == null ? null : nullable(local.property("PolicyDocument"));
     if (local != null && document != null) {
       role.boundary =
-          new Policy(
-              policyName(local, "ManagedPolicyName"),
-              Policy.Kind.WRITTEN,
-              PolicyDocument.parse(document),
-              document.location(),
-              local.id());
+          Setting.known(
+              new Policy(
+                  policyName(local, "ManagedPolicyName"),
+                  Policy.Kind.WRITTEN,
+                  PolicyDocument.parse(document),
+                  document.location(),
+                  local.id()));
     } else {
-      role.unknownBoundary =
-          new UnknownPolicy(
-              arn, "The boundary " + arn + " is not part of what was read", written.location());
+      role.boundary =
+          Setting.unknown(
+              Unseen.What.ROLE,
+              "The permissions boundary " + arn + " is not part of what was read",
+              written.location());
     }
   }
 
   /** Adds a document; one of which only a deployment decides whether it exists is unknown. */
   void add(
-      RoleDraft role,
+      RoleBuilder role,
       String name,
       Node document,
       @Nullable String resource,

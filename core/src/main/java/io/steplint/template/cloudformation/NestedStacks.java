@@ -3,10 +3,14 @@ package io.steplint.template.cloudformation;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
+import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
+import io.steplint.template.draft.Notebook;
 import io.steplint.template.files.FilePaths;
 import io.steplint.text.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,5 +73,19 @@ final class NestedStacks {
       }
       nested.template().give(values);
     }
+  }
+
+  /** The local templates that a template's nested stacks are made of, as paths beside it. */
+  static List<String> locations(Template template, Deployment deployment, Notebook notebook) {
+    TemplateEvaluator evaluator =
+        new TemplateEvaluator(template, deployment, new TemplateSet(), notebook);
+    List<String> locations = new ArrayList<>();
+    for (Resource resource : template.resources().values()) {
+      String location = isNested(resource) ? location(evaluator, resource) : null;
+      if (location != null) {
+        locations.add(location);
+      }
+    }
+    return locations;
   }
 }

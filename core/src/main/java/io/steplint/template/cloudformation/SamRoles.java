@@ -7,7 +7,7 @@ import io.steplint.source.ObjectNode.Member;
 import io.steplint.template.draft.GrantTemplate;
 import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
-import io.steplint.template.draft.RoleDraft;
+import io.steplint.template.draft.RoleBuilder;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
@@ -39,11 +39,11 @@ final class SamRoles {
     }
   }
 
-  private RoleDraft generated(Resource machine) {
+  private RoleBuilder generated(Resource machine) {
     String id = machine.id() + "Role";
     Text name = Text.of(template.reference(id, Domain.SEGMENT));
-    RoleDraft role =
-        new RoleDraft(
+    RoleBuilder role =
+        new RoleBuilder(
             CloudFormationRoles.key(template, id),
             id,
             evaluator.settings().globalArn("iam", Text.of("role/").concat(name)),
@@ -70,7 +70,7 @@ final class SamRoles {
     return "true".equalsIgnoreCase(enabled);
   }
 
-  private void policy(RoleDraft role, Node written, Resource machine) {
+  private void policy(RoleBuilder role, Node written, Resource machine) {
     Call call = Call.of(written);
     if (call != null && call.name().equals("If")) {
       Node branch = evaluator.conditions().branch(call);
@@ -93,7 +93,7 @@ final class SamRoles {
     }
   }
 
-  private void named(RoleDraft role, Node written) {
+  private void named(RoleBuilder role, Node written) {
     Text arn = evaluator.textOrNull(written);
     if (arn == null) {
       return;
@@ -107,7 +107,7 @@ final class SamRoles {
     }
   }
 
-  private void expand(RoleDraft role, Member member, Resource machine) {
+  private void expand(RoleBuilder role, Member member, Resource machine) {
     SamPolicyTemplates.SamPolicyTemplate found = SamPolicyTemplates.find(member.name());
     if (found == null) {
       undecided(role, member.key(), "SAM has no policy template " + member.name());
@@ -129,7 +129,7 @@ final class SamRoles {
   }
 
   private static void generated(
-      RoleDraft role, String name, Node document, @Nullable String resource) {
+      RoleBuilder role, String name, Node document, @Nullable String resource) {
     role.policies.add(
         new Policy(
             name,
@@ -139,7 +139,7 @@ final class SamRoles {
             resource));
   }
 
-  private static void undecided(RoleDraft role, Node place, String reason) {
+  private static void undecided(RoleBuilder role, Node place, String reason) {
     role.unknown.add(
         new UnknownPolicy(Text.of(ExpressionSpelling.canonical(place)), reason, place.location()));
   }
@@ -152,7 +152,7 @@ final class SamRoles {
         for (Member connector : embedded.members()) {
           ObjectNode node = connector.value().asObject();
           ObjectNode properties = node == null ? null : node.object("Properties");
-          RoleDraft role = roleOf(resource);
+          RoleBuilder role = roleOf(resource);
           if (properties != null && role != null) {
             connect(role, properties, connector.key());
           }
@@ -167,7 +167,7 @@ final class SamRoles {
 
   private void alone(Resource connector, ObjectNode properties) {
     ObjectNode source = properties.object("Source");
-    RoleDraft role = source == null ? null : roleOf(source);
+    RoleBuilder role = source == null ? null : roleOf(source);
     Boolean exists = evaluator.conditions().exists(connector);
     if (role == null || Boolean.FALSE.equals(exists)) {
       return;
@@ -180,7 +180,7 @@ final class SamRoles {
   }
 
   /** The role of the machine that a connector starts from, or null where it starts elsewhere. */
-  private @Nullable RoleDraft roleOf(ObjectNode source) {
+  private @Nullable RoleBuilder roleOf(ObjectNode source) {
     String id = Nodes.literal(source.get("Id"));
     if (id != null) {
       Resource machine = template.resources().get(id);
@@ -196,7 +196,7 @@ final class SamRoles {
             evaluator.settings().globalArn("iam", Text.of("role/").concat(name)), template);
   }
 
-  private void connect(RoleDraft role, ObjectNode properties, Node place) {
+  private void connect(RoleBuilder role, ObjectNode properties, Node place) {
     for (Node destination : Nodes.list(properties.get("Destination"))) {
       ObjectNode object = destination.asObject();
       if (object == null) {
@@ -211,14 +211,14 @@ final class SamRoles {
     }
   }
 
-  private @Nullable RoleDraft roleOf(Resource machine) {
+  private @Nullable RoleBuilder roleOf(Resource machine) {
     Node written = machine.property(machine.isSamStateMachine() ? "Role" : "RoleArn");
     return written == null
         ? roles.byKey(CloudFormationRoles.key(template, machine.id() + "Role"))
         : roles.byArn(evaluator.text(written), template);
   }
 
-  private void grant(RoleDraft role, ObjectNode destination, String category, Node place) {
+  private void grant(RoleBuilder role, ObjectNode destination, String category, Node place) {
     String id = Nodes.literal(destination.get("Id"));
     Resource target = id == null ? null : template.resources().get(id);
     String type = target != null ? target.type() : Nodes.literal(destination.get("Type"));

@@ -31,7 +31,7 @@ public final class ManagedPolicies {
   }
 
   /** Adds the policy of that ARN or name to the role, by content where it is known. */
-  public static void attach(RoleDraft role, Text arn, Node place) {
+  public static void attach(RoleBuilder role, Text arn, Node place) {
     String missing = "The policy " + arn + " is not part of what was read";
     attach(arn, place, role.resource, missing, role.policies, role.unknown);
   }

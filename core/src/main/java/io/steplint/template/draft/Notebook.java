@@ -6,11 +6,14 @@ import io.steplint.template.files.ProjectFiles;
 import io.steplint.text.Reference;
 import io.steplint.workspace.Fact;
 import io.steplint.workspace.MissingResource;
-import io.steplint.workspace.Workspace;
+import io.steplint.workspace.Unseen;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what readers notice, each thing once. */
@@ -19,19 +22,46 @@ public final class Notebook {
   /** More of one kind than this helps nobody. */
   private static final int MAX_NOTES = 10_000;
 
-  private final Workspace.Builder workspace;
-  private final Set<String> notes = new LinkedHashSet<>();
-  private final Set<Fact> facts = new HashSet<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private final Set<Fact> facts = new LinkedHashSet<>();
+  private final Set<Unseen> unseen = new LinkedHashSet<>();
+  private final Map<String, MissingResource> missing = new TreeMap<>();
+  private final Set<Path> used = new TreeSet<>();
+  private final Set<String> inputs = new TreeSet<>();
 
-  public Notebook(Workspace.Builder workspace) {
-    this.workspace = workspace;
+  /** What was written down so far. */
+  public Notes notes() {
+    return new Notes(
+        new ArrayList<>(remarks),
+        new ArrayList<>(facts),
+        new ArrayList<>(unseen),
+        missing,
+        used,
+        inputs);
   }
 
   /** Something for {@code --verbose}. */
-  public void note(String note) {
-    if (notes.size() < MAX_NOTES && notes.add(note)) {
-      workspace.note(note);
+  public void note(String remark) {
+    if (remarks.size() < MAX_NOTES) {
+      remarks.add(remark);
     }
+  }
+
+  /** Something that was not read, for everybody to know. */
+  public void unseen(Unseen.What what, String reason, Location location) {
+    if (unseen.size() < MAX_NOTES) {
+      unseen.add(new Unseen(what, reason, location));
+    }
+  }
+
+  /** Says that a file is read through something else. */
+  public void use(Path file) {
+    used.add(file.toAbsolutePath().normalize());
+  }
+
+  /** Says that a file outside of what the user names was read as input. */
+  public void input(String path) {
+    inputs.add(path);
   }
 
   public void fact(
@@ -41,9 +71,8 @@ public final class Notebook {
       Location location,
       @Nullable String machine,
       @Nullable String resource) {
-    Fact fact = new Fact(kind, message, help, location, machine, resource);
-    if (facts.size() < MAX_NOTES && facts.add(fact)) {
-      workspace.add(fact);
+    if (facts.size() < MAX_NOTES) {
+      facts.add(new Fact(kind, message, help, location, machine, resource));
     }
   }
 
@@ -81,6 +110,6 @@ public final class Notebook {
   }
 
   public void missing(Reference reference, MissingResource resource) {
-    workspace.missing(reference, resource);
+    missing.putIfAbsent(reference.identity(), resource);
   }
 }

@@ -6,11 +6,13 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
-import io.steplint.template.draft.RoleDraft;
+import io.steplint.template.draft.RoleBuilder;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.UnknownPolicy;
+import io.steplint.workspace.Unseen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ final class ExportedRoles {
   private final Map<String, Map<String, Inline>> inline = new TreeMap<>();
   private final Map<String, ObjectNode> managed = new HashMap<>();
   private final List<Policy> documents = new ArrayList<>();
-  private final Map<String, Role> made = new HashMap<>();
+  private final Map<String, Role> made = new LinkedHashMap<>();
 
   /**
    * An output that describes a role.
@@ -94,41 +96,57 @@ final class ExportedRoles {
     return value == null ? null : Nodes.objectOrJson(value);
   }
 
-  /** The role of that ARN, as far as the exports show it, or null where they do not at all. */
-  @Nullable Role find(String arn) {
-    Role known = made.get(arn);
-    if (known != null) {
-      return known;
+  /**
+   * Puts the role of that ARN together, as far as the exports show it; the policies that are
+   * printed alone become its own.
+   */
+  void find(String arn) {
+    if (!made.containsKey(arn)) {
+      Map<String, Inline> own = inline.remove(name(arn));
+      make(arn, own == null ? Map.of() : own);
     }
+  }
+
+  /** The roles that were found, and all others that are described. */
+  List<Role> all() {
+    for (String arn : details.keySet()) {
+      if (!made.containsKey(arn)) {
+        make(arn, inline.getOrDefault(name(arn), Map.of()));
+      }
+    }
+    return new ArrayList<>(made.values());
+  }
+
+  private static String name(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  private void make(String arn, Map<String, Inline> policies) {
     Detail detail = details.get(arn);
-    String name = arn.substring(arn.lastIndexOf('/') + 1);
-    Map<String, Inline> own = inline.remove(name);
-    if (detail == null && own == null) {
-      return null;
+    String name = name(arn);
+    if (detail == null && policies.isEmpty()) {
+      return;
     }
-    Map<String, Inline> policies = own == null ? Map.of() : own;
-    RoleDraft draft = detail == null ? draft(arn, name, policies) : draft(arn, name, detail);
+    RoleBuilder draft = detail == null ? draft(arn, name, policies) : draft(arn, name, detail);
     policies.forEach((policy, said) -> add(draft, policy, said.document()));
     if (detail == null || !detail.complete()) {
       draft.unknown.add(
           new UnknownPolicy(
               Text.of(arn), "What is attached to the role is not in the exports", draft.location));
     }
-    Role role = draft.role();
-    made.put(arn, role);
-    return role;
+    made.put(arn, draft.role());
   }
 
-  private static RoleDraft draft(String arn, String name, Map<String, Inline> policies) {
+  private static RoleBuilder draft(String arn, String name, Map<String, Inline> policies) {
     Inline first = policies.values().iterator().next();
-    return new RoleDraft(
+    return new RoleBuilder(
         first.path() + "#" + name, name, Text.of(arn), first.document().location(), name);
   }
 
-  private RoleDraft draft(String arn, String name, Detail detail) {
+  private RoleBuilder draft(String arn, String name, Detail detail) {
     ObjectNode node = detail.node();
-    RoleDraft draft =
-        new RoleDraft(detail.path() + "#" + name, name, Text.of(arn), node.location(), name);
+    RoleBuilder draft =
+        new RoleBuilder(detail.path() + "#" + name, name, Text.of(arn), node.location(), name);
     for (ObjectNode policy : Nodes.objects(node.array("RolePolicyList"))) {
       String policyName = Nodes.literal(policy.get("PolicyName"));
       Node document = policy.get("PolicyDocument");
@@ -148,7 +166,7 @@ final class ExportedRoles {
     return draft;
   }
 
-  private static void add(RoleDraft draft, String name, Node written) {
+  private static void add(RoleBuilder draft, String name, Node written) {
     ObjectNode document = document(written);
     if (document != null) {
       draft.policies.add(policy(name, document, draft.name));
@@ -157,7 +175,7 @@ final class ExportedRoles {
     }
   }
 
-  private void attach(RoleDraft draft, String arn, Node place) {
+  private void attach(RoleBuilder draft, String arn, Node place) {
     ObjectNode document = managed.get(arn);
     if (document != null) {
       draft.policies.add(policy(arn, document, draft.name));
@@ -168,16 +186,20 @@ final class ExportedRoles {
     }
   }
 
-  private void boundary(RoleDraft draft, @Nullable ObjectNode boundary) {
+  private void boundary(RoleBuilder draft, @Nullable ObjectNode boundary) {
     String arn = boundary == null ? null : Nodes.literal(boundary.get("PermissionsBoundaryArn"));
     if (boundary == null || arn == null) {
       return;
     }
     ObjectNode document = managed.get(arn);
     if (document != null) {
-      draft.boundary = policy(arn, document, draft.name);
+      draft.boundary = Setting.known(policy(arn, document, draft.name));
     } else {
-      draft.unknownBoundary = new UnknownPolicy(Text.of(arn), NOT_EXPORTED, boundary.location());
+      draft.boundary =
+          Setting.unknown(
+              Unseen.What.ROLE,
+              "The permissions boundary " + arn + " is not in the exports",
+              boundary.location());
     }
   }
 

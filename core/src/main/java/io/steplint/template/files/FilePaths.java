@@ -6,6 +6,9 @@ import java.util.Deque;
 /** Works with paths as they are printed: relative to the working folder, with {@code /}. */
 public final class FilePaths {
 
+  /** Endings of files that hold nothing but a definition, the longest first. */
+  private static final String[] DEFINITION_ENDINGS = {".asl.json", ".asl.yaml", ".asl.yml", ".asl"};
+
   private FilePaths() {}
 
   /** The path of {@code relative}, seen from the folder of the file {@code from}. */
@@ -52,5 +55,26 @@ public final class FilePaths {
     }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Whether a file's name says that it holds a definition. */
+  public static boolean isDefinition(String path) {
+    for (String ending : DEFINITION_ENDINGS) {
+      if (path.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code folder/parent} of {@code folder/parent.asl.json}. */
+  public static String definitionStem(String path) {
+    for (String ending : DEFINITION_ENDINGS) {
+      if (path.endsWith(ending)) {
+        return path.substring(0, path.length() - ending.length());
+      }
+    }
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
   }
 }

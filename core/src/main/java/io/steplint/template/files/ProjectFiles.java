@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class ProjectFiles {
   private final Path root;
   private final Map<Path, Loaded> loaded = new HashMap<>();
   private final Map<Path, Document> documents = new HashMap<>();
+  private final Set<Path> given = new HashSet<>();
 
   /**
    * @param workingFolder what printed paths are relative to
@@ -108,16 +111,20 @@ public final class ProjectFiles {
     return known;
   }
 
-  /** Takes a text as a file's content, without reading the file. */
+  /** Takes a text as a file's content, without reading the file. It is not forgotten. */
   public void put(Path file, Loaded text) {
-    loaded.put(file.toAbsolutePath().normalize(), text);
+    Path key = file.toAbsolutePath().normalize();
+    loaded.put(key, text);
+    given.add(key);
   }
 
   /** Forgets a text that turned out to be of no use. */
   public void forget(Path file) {
     Path key = file.toAbsolutePath().normalize();
-    loaded.remove(key);
-    documents.remove(key);
+    if (!given.contains(key)) {
+      loaded.remove(key);
+      documents.remove(key);
+    }
   }
 
   int count() {

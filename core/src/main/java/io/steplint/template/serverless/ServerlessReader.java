@@ -6,7 +6,6 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.cloudformation.Template;
-import io.steplint.template.draft.Definitions;
 import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the state machines of a {@code serverless.yml}: as the CloudFormation template that the
  * framework and its plugin for Step Functions make of it.
  */
-public final class ServerlessReader {
+final class ServerlessReader {
 
   private final ServerlessVariables variables;
   private final Deployment settings;
@@ -40,21 +39,20 @@ public final class ServerlessReader {
   }
 
   /** Whether {@code root} is a service with state machines. */
-  public static boolean isService(ObjectNode root) {
+  static boolean isService(ObjectNode root) {
     return root.has("service") && root.has("stepFunctions");
   }
 
   /** The template of a service. */
-  public static Template read(
+  static Template read(
       Path file,
       String path,
       ObjectNode root,
       ProjectFiles files,
-      Definitions definitions,
       Deployment settings,
       Notebook notebook) {
     ServerlessVariables variables =
-        new ServerlessVariables(file, path, root, files, definitions, settings, notebook);
+        new ServerlessVariables(file, path, root, files, settings, notebook);
     ServerlessReader reader = new ServerlessReader(variables, settings, root);
     return new Template(file, path, reader.template(), reader.generated);
   }

@@ -7,7 +7,6 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
-import io.steplint.template.draft.Definitions;
 import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
@@ -38,7 +37,6 @@ final class ServerlessVariables {
   private final String path;
   private final ObjectNode root;
   private final ProjectFiles files;
-  private final Definitions definitions;
   private final Deployment settings;
   private final Notebook notebook;
   private int depth;
@@ -49,14 +47,12 @@ final class ServerlessVariables {
       String path,
       ObjectNode root,
       ProjectFiles files,
-      Definitions definitions,
       Deployment settings,
       Notebook notebook) {
     this.file = file;
     this.path = path;
     this.root = root;
     this.files = files;
-    this.definitions = definitions;
     this.settings = settings;
     this.notebook = notebook;
   }
@@ -207,7 +203,7 @@ final class ServerlessVariables {
     if (other == null || value == null) {
       return null;
     }
-    definitions.use(other);
+    notebook.use(other);
     String rest = name.substring(close + 1).strip();
     return rest.startsWith(":") ? select(value, rest.substring(1)) : resolve(value);
   }

@@ -2,8 +2,11 @@ package io.steplint.template.terraform;
 
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Nodes;
+import io.steplint.text.Reference;
+import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code terraform show -json} prints of a plan or a state: the resources with the values that
  * are known, and the configuration, which says what an unknown value refers to.
  */
-public final class TerraformPlan {
+final class TerraformPlan {
 
   /** Modules inside modules; Terraform itself nests far less. */
   private static final int MAX_DEPTH = 20;
@@ -44,7 +47,7 @@ public final class TerraformPlan {
   private TerraformPlan() {}
 
   /** Whether a document looks like the output of {@code terraform show -json}. */
-  public static boolean isPlan(ObjectNode root) {
+  static boolean isPlan(ObjectNode root) {
     return root.has("format_version") && (root.has("planned_values") || root.has("values"));
   }
 
@@ -92,7 +95,7 @@ public final class TerraformPlan {
     }
     ObjectNode calls = module.object("module_calls");
     if (calls != null) {
-      for (ObjectNode.Member call : calls.members()) {
+      for (Member call : calls.members()) {
         ObjectNode called = call.value().asObject();
         if (called != null) {
           configured(called.object("module"), join(address, "module." + call.name()), depth + 1);
@@ -138,6 +141,35 @@ public final class TerraformPlan {
       }
     }
     return addresses;
+  }
+
+  /**
+   * A block of a resource: its known values, and for those that the plan does not know yet what the
+   * configuration says that they refer to. Null where the resource has no such block.
+   */
+  @Nullable Node block(Planned resource, String name) {
+    Node known = resource.value(name);
+    ObjectNode values = only(known);
+    ObjectNode expressions = configured.get(withoutIndices(resource.address()));
+    ObjectNode written = expressions == null ? null : only(expressions.get(name));
+    if (values == null || written == null) {
+      return known;
+    }
+    List<Member> members = new ArrayList<>(values.members());
+    for (Member argument : written.members()) {
+      ObjectNode expression = argument.value().asObject();
+      if (expression != null && expression.has("references") && !values.has(argument.name())) {
+        String identity = resource.address() + "." + name + "." + argument.name();
+        Reference open = new Reference(identity, "${" + identity + "}", Reference.Domain.ANY);
+        members.add(Nodes.member(values, argument.name(), Nodes.string(values, Text.of(open))));
+      }
+    }
+    return ObjectNode.at(values, members);
+  }
+
+  private static @Nullable ObjectNode only(@Nullable Node list) {
+    List<Node> items = Nodes.list(list);
+    return items.size() == 1 ? items.get(0).asObject() : null;
   }
 
   /** {@code module.a.type.name} of <code>module.a["x"].type.name[0]</code>. */

@@ -12,7 +12,9 @@ import io.steplint.template.terraform.TerraformModule.Located;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.UnknownPolicy;
+import io.steplint.workspace.Unseen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +109,6 @@ final class TerraformRoles {
         attached.unknown,
         trustNode == null ? null : PolicyDocument.parse(trustNode),
         boundary(instance),
-        unknownBoundary(instance),
         location(declared),
         address(instance));
   }
@@ -176,23 +177,23 @@ final class TerraformRoles {
     }
   }
 
-  private @Nullable Policy boundary(Instance role) {
-    Text text = Nodes.text(value(role, "permissions_boundary"));
-    Instance policy = text == null ? null : policiesByArn.get(text);
-    Node document = policy == null ? null : value(policy, "policy");
-    if (policy == null || document == null) {
-      return null;
-    }
-    ObjectNode node = Nodes.objectOrJson(document);
-    return node == null ? null : policy(node, policy.declared().name(), address(policy));
-  }
-
-  private @Nullable UnknownPolicy unknownBoundary(Instance role) {
+  private Setting<Policy> boundary(Instance role) {
     Node value = value(role, "permissions_boundary");
-    Text text = Nodes.text(value);
-    return value == null || text == null || boundary(role) != null
-        ? null
-        : new UnknownPolicy(text, ATTACHMENT, value.location());
+    if (value == null) {
+      return Setting.none();
+    }
+    Text arn = Nodes.text(value);
+    Instance policy = arn == null ? null : policiesByArn.get(arn);
+    Node document = policy == null ? null : value(policy, "policy");
+    ObjectNode node = document == null ? null : Nodes.objectOrJson(document);
+    return policy == null || node == null
+        ? Setting.unknown(
+            Unseen.What.ROLE,
+            "The permissions boundary "
+                + TerraformStrings.text(value)
+                + " is not part of the project",
+            value.location())
+        : Setting.known(policy(node, policy.declared().name(), address(policy)));
   }
 
   private static Policy policy(ObjectNode document, String name, String address) {

@@ -117,7 +117,7 @@ class CloudFormationReaderTest {
             Nodes.text(at(parent, "States", "Run", "Parameters", "StateMachineArn")));
     assertThat(workspace.findByArn(arn, parent)).isSameAs(child);
     assertThat(parent.definitionFile()).isEqualTo("parent.asl.json");
-    Role role = Objects.requireNonNull(parent.role());
+    Role role = Objects.requireNonNull(parent.role().ifKnown());
     assertThat(arnsOf(role)).containsExactly(child.arn().toString());
   }
 
@@ -151,7 +151,7 @@ class CloudFormationReaderTest {
                   PolicyDocument: {Statement: {Effect: Allow, Action: "*", Resource: three}}
             """);
 
-    Role role = Objects.requireNonNull(machine(workspace, "Machine").role());
+    Role role = Objects.requireNonNull(machine(workspace, "Machine").role().ifKnown());
     assertThat(arnsOf(role)).containsExactlyInAnyOrder("one", "two", "three");
     assertThat(role.unknownPolicies()).hasSize(1);
   }
@@ -266,11 +266,19 @@ class CloudFormationReaderTest {
 
     assertThat(dev.stateMachines()).hasSize(1);
     assertThat(machine(dev, "Machine").definitionFile()).isEqualTo("dev.asl.json");
-    assertThat(Objects.requireNonNull(machine(dev, "Machine").role()).policies().get(0).name())
+    assertThat(
+            Objects.requireNonNull(machine(dev, "Machine").role().ifKnown())
+                .policies()
+                .get(0)
+                .name())
         .isEqualTo("SQSPollerPolicy");
     assertThat(prod.stateMachines()).hasSize(2);
     assertThat(machine(prod, "Machine").definitionFile()).isEqualTo("prod.asl.json");
-    assertThat(Objects.requireNonNull(machine(prod, "Machine").role()).policies().get(0).name())
+    assertThat(
+            Objects.requireNonNull(machine(prod, "Machine").role().ifKnown())
+                .policies()
+                .get(0)
+                .name())
         .isEqualTo("AdministratorAccess");
   }
 
@@ -304,12 +312,12 @@ class CloudFormationReaderTest {
                   Policies: !If [Maybe, [AdministratorAccess], !Ref AWS::NoValue]
             """);
 
-    assertThat(arnsOf(Objects.requireNonNull(machine(workspace, "One").role())))
+    assertThat(arnsOf(Objects.requireNonNull(machine(workspace, "One").role().ifKnown())))
         .containsExactly("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:other-queue");
-    Role none = Objects.requireNonNull(machine(workspace, "Two").role());
+    Role none = Objects.requireNonNull(machine(workspace, "Two").role().ifKnown());
     assertThat(none.policies()).isEmpty();
     assertThat(none.isComplete()).isTrue();
-    Role maybe = Objects.requireNonNull(machine(workspace, "Three").role());
+    Role maybe = Objects.requireNonNull(machine(workspace, "Three").role().ifKnown());
     assertThat(maybe.policies()).isEmpty();
     assertThat(maybe.isComplete()).isFalse();
   }
@@ -318,7 +326,7 @@ class CloudFormationReaderTest {
     return new ReadOptions(
         folder,
         List.of("template.yaml"),
-        null,
+        List.of(),
         List.of(),
         MachineType.UNKNOWN,
         null,
@@ -392,7 +400,7 @@ class CloudFormationReaderTest {
         .extracting(Text::isLiteral)
         .isEqualTo(false);
     ScalarNode bucket =
-        Objects.requireNonNull(machine.role())
+        Objects.requireNonNull(machine.role().ifKnown())
             .policies()
             .get(0)
             .document()

@@ -194,6 +194,6 @@ class SamReaderTest {
     Files.writeString(folder.resolve("template.yaml"), RESOURCES + resources);
     Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(".")));
     StateMachine parent = Objects.requireNonNull(workspace.find("template.yaml#Parent"));
-    return Objects.requireNonNull(parent.role());
+    return Objects.requireNonNull(parent.role().ifKnown());
   }
 }

@@ -159,7 +159,8 @@ class StacksTest {
     StateMachine parent = machine(workspace, "parent.yaml#Parent");
     assertThat(workspace.findByArn(value(parent, "Run", "StateMachineArn"), parent))
         .isSameAs(machine(workspace, "network.yaml#Child"));
-    assertThat(Objects.requireNonNull(parent.role()).key()).isEqualTo("network.yaml#Shared");
+    assertThat(Objects.requireNonNull(parent.role().ifKnown()).key())
+        .isEqualTo("network.yaml#Shared");
   }
 
   @Test
@@ -181,8 +182,8 @@ class StacksTest {
     Workspace workspace =
         ProjectReader.read(ReadOptions.of(folder, List.of("prod.yaml", "dev.yaml")));
 
-    Role prod = Objects.requireNonNull(machine(workspace, "prod.yaml#Machine").role());
-    Role dev = Objects.requireNonNull(machine(workspace, "dev.yaml#Machine").role());
+    Role prod = Objects.requireNonNull(machine(workspace, "prod.yaml#Machine").role().ifKnown());
+    Role dev = Objects.requireNonNull(machine(workspace, "dev.yaml#Machine").role().ifKnown());
     assertThat(prod.key()).isEqualTo("prod.yaml#Execution");
     assertThat(dev.key()).isEqualTo("dev.yaml#Execution");
   }
@@ -215,7 +216,7 @@ class StacksTest {
     return new ReadOptions(
         folder,
         List.of("."),
-        null,
+        List.of(),
         List.of(),
         MachineType.UNKNOWN,
         region,

@@ -25,7 +25,7 @@ class ManagedPoliciesTest {
       Objects.requireNonNull(YamlReader.read(new FileSource("t.yaml", "x")).root());
 
   private Role with(String arn) {
-    RoleDraft draft = new RoleDraft("role", "role", Text.of("arn"), PLACE, null);
+    RoleBuilder draft = new RoleBuilder("role", "role", Text.of("arn"), PLACE, null);
     ManagedPolicies.attach(draft, Text.of(arn), place);
     return draft.role();
   }

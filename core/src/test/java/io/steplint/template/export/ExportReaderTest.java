@@ -2,15 +2,16 @@ package io.steplint.template.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steplint.source.FileSource;
-import io.steplint.source.JsonReader;
 import io.steplint.source.Location;
 import io.steplint.source.ObjectNode;
 import io.steplint.testing.RoleGrantLines;
+import io.steplint.testing.Texts;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -44,32 +45,15 @@ class ExportReaderTest {
             {"Statement": [{"Effect": "Allow", "Action": "logs:*", "Resource": "*"}]}}]}]}
       """;
 
-  private static ObjectNode root(String path, String text) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(JsonReader.read(new FileSource(path, text)).root()).asObject());
-  }
-
   private static Workspace read() {
-    Workspace.Builder workspace = Workspace.builder();
-    ExportReader reader = new ExportReader(workspace);
-    reader.add(root("orders.json", MACHINE), "orders.json");
-    reader.add(root("account.json", ACCOUNT), "account.json");
-    reader.finish((machine, built) -> machine);
-    return workspace.build();
-  }
-
-  @Test
-  void knowsItsOutputs() {
-    assertThat(ExportReader.isExport(root("a.json", MACHINE))).isTrue();
-    assertThat(ExportReader.isExport(root("a.json", ACCOUNT))).isTrue();
-    assertThat(ExportReader.isExport(root("a.json", "{\"Role\": \"x\"}"))).isFalse();
+    return Texts.read(Map.of("orders.json", MACHINE, "account.json", ACCOUNT));
   }
 
   @Test
   void findsTheDefinitionInsideTheString() {
     StateMachine orders = read().stateMachines().get(0);
     assertThat(orders.type()).isEqualTo(MachineType.EXPRESS);
-    assertThat(orders.tracing()).isTrue();
+    assertThat(orders.settings().tracing().isKnown()).isTrue();
     ObjectNode definition = Objects.requireNonNull(orders.definitionNode());
     assertThat(Objects.requireNonNull(definition.string("StartAt")).location())
         .isEqualTo(new Location("orders.json", 3, 35, 3, 40));
@@ -77,7 +61,7 @@ class ExportReaderTest {
 
   @Test
   void joinsTheRoleWithTheVersionInForce() {
-    Role role = Objects.requireNonNull(read().stateMachines().get(0).role());
+    Role role = Objects.requireNonNull(read().stateMachines().get(0).role().ifKnown());
     assertThat(role.name()).isEqualTo("orders");
     assertThat(role.policies()).hasSize(2);
     assertThat(role.policies().get(1).document().statements()).hasSize(1);
@@ -88,13 +72,11 @@ class ExportReaderTest {
   }
 
   private static Workspace read(String... outputs) {
-    Workspace.Builder workspace = Workspace.builder();
-    ExportReader reader = new ExportReader(workspace);
+    Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < outputs.length; i++) {
-      reader.add(root(i + ".json", outputs[i]), i + ".json");
+      texts.put(i + ".json", outputs[i]);
     }
-    reader.finish((machine, built) -> machine);
-    return workspace.build();
+    return Texts.read(texts);
   }
 
   private static final String ROLE_POLICY =
@@ -106,7 +88,7 @@ class ExportReaderTest {
   @Test
   void doesNotTakeAPartOfARoleForTheWhole() {
     Role byPolicy =
-        Objects.requireNonNull(read(ROLE_POLICY, MACHINE).stateMachines().get(0).role());
+        Objects.requireNonNull(read(ROLE_POLICY, MACHINE).stateMachines().get(0).role().ifKnown());
     assertThat(byPolicy.name()).isEqualTo("orders");
     assertThat(byPolicy.policies()).hasSize(1);
     assertThat(byPolicy.isComplete()).isFalse();
@@ -117,7 +99,8 @@ class ExportReaderTest {
           "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": []}}}
         """;
     Role described =
-        Objects.requireNonNull(read(MACHINE, role, ROLE_POLICY).stateMachines().get(0).role());
+        Objects.requireNonNull(
+            read(MACHINE, role, ROLE_POLICY).stateMachines().get(0).role().ifKnown());
     assertThat(described.trust()).isNotNull();
     assertThat(described.policies()).hasSize(1);
     assertThat(described.isComplete()).isFalse();
@@ -130,7 +113,8 @@ class ExportReaderTest {
             read(MACHINE, ACCOUNT.replace("policy/Other", "policy/AmazonSQSFullAccess"))
                 .stateMachines()
                 .get(0)
-                .role());
+                .role()
+                .ifKnown());
     assertThat(role.isComplete()).isTrue();
     assertThat(RoleGrantLines.of(role)).contains("ALLOW sqs:* *");
   }

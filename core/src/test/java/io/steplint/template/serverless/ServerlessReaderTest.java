@@ -9,7 +9,6 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.ProjectReader;
 import io.steplint.template.ReadOptions;
-import io.steplint.template.cloudformation.ExpressionSpelling;
 import io.steplint.template.draft.Nodes;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
@@ -203,9 +202,10 @@ class ServerlessReaderTest {
     StateMachine machine =
         ProjectReader.read(ReadOptions.of(folder, List.of("."))).stateMachines().get(0);
 
-    assertThat(machine.tracing()).isTrue();
-    assertThat(ExpressionSpelling.canonical(Objects.requireNonNull(machine.logging())))
-        .contains("log-group:orders-log:*");
+    assertThat(machine.settings().tracing().isKnown()).isTrue();
+    assertThat(Objects.requireNonNull(machine.settings().logging().ifKnown()).groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.string()).contains("log-group:orders-log:*"));
     assertThat(Nodes.text(at(machine, "States", "A", "Resource")))
         .hasToString("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:activity:pack");
     assertThat(Nodes.text(at(machine, "States", "A", "Comment"))).hasToString("in ${AWS::Region}");
@@ -218,7 +218,7 @@ class ServerlessReaderTest {
             + "    only:\n      definition:\n"
             + definition.indent(8));
     Workspace workspace = ProjectReader.read(ReadOptions.of(folder, List.of(".")));
-    return Objects.requireNonNull(workspace.stateMachines().get(0).role());
+    return Objects.requireNonNull(workspace.stateMachines().get(0).role().ifKnown());
   }
 
   private static List<String> grants(Role role) {

@@ -3,18 +3,13 @@ package io.steplint.template.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.iam.Statement;
-import io.steplint.source.FileSource;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
-import io.steplint.template.draft.Deployment;
-import io.steplint.template.draft.Notebook;
-import io.steplint.template.terraform.hcl.HclReader;
-import io.steplint.template.terraform.hcl.HclReader.HclFile;
+import io.steplint.testing.Texts;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,25 +20,11 @@ import org.junit.jupiter.api.Test;
 class TerraformLoopsTest {
 
   private static Workspace read(String... pathsAndTexts) {
-    Workspace.Builder workspace = Workspace.builder();
-    Map<String, FileSource> sources = new TreeMap<>();
+    Map<String, String> texts = new TreeMap<>();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
-      sources.put(pathsAndTexts[i], new FileSource(pathsAndTexts[i], pathsAndTexts[i + 1]));
+      texts.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
     }
-    List<HclFile> files = new ArrayList<>();
-    sources.forEach(
-        (path, source) -> {
-          if (path.endsWith(".tf")) {
-            files.add(HclReader.read(source));
-          }
-        });
-    new TerraformReader(
-            workspace,
-            new Notebook(workspace),
-            Deployment.none(),
-            (path, place) -> sources.get(path))
-        .read(files, (machine, built) -> machine);
-    return workspace.build();
+    return Texts.read(texts);
   }
 
   private static List<String> resources(Workspace workspace) {
@@ -100,12 +81,12 @@ class TerraformLoopsTest {
             "aws_sfn_state_machine.team[\"b\"]",
             "aws_sfn_state_machine.team[\"a\"]");
     StateMachine slow = machine(workspace, "flow-slow");
-    assertThat(Objects.requireNonNull(slow.role()).name()).isEqualTo("slow-role");
+    assertThat(Objects.requireNonNull(slow.role().ifKnown()).name()).isEqualTo("slow-role");
     Node seconds = Objects.requireNonNull(states(slow).object("W")).get("Seconds");
     assertThat(Objects.requireNonNull(seconds).asScalar())
         .extracting(ScalarNode::string)
         .isEqualTo("60");
-    assertThat(Objects.requireNonNull(machine(workspace, "team-a").role()).name())
+    assertThat(Objects.requireNonNull(machine(workspace, "team-a").role().ifKnown()).name())
         .isEqualTo("fast-role");
   }
 
@@ -172,7 +153,7 @@ class TerraformLoopsTest {
             "aws_sfn_state_machine.after",
             "module.flow[\"one\"].aws_sfn_state_machine.flow",
             "module.flow[\"two\"].aws_sfn_state_machine.flow");
-    assertThat(Objects.requireNonNull(machine(workspace, "after").role()).name())
+    assertThat(Objects.requireNonNull(machine(workspace, "after").role().ifKnown()).name())
         .isEqualTo("two-run");
   }
 
@@ -226,7 +207,7 @@ class TerraformLoopsTest {
             }
             """);
 
-    Role role = Objects.requireNonNull(machine(workspace, "m").role());
+    Role role = Objects.requireNonNull(machine(workspace, "m").role().ifKnown());
     assertThat(role.policies()).extracting(policy -> policy.name()).containsExactly("p", "q");
     assertThat(role.unknownPolicies()).hasSize(1);
     List<Statement> statements = role.policies().get(0).document().statements();

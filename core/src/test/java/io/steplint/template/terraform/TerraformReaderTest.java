@@ -2,22 +2,16 @@ package io.steplint.template.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
-import io.steplint.template.draft.Deployment;
-import io.steplint.template.draft.Notebook;
-import io.steplint.template.terraform.hcl.HclReader;
-import io.steplint.template.terraform.hcl.HclReader.HclFile;
+import io.steplint.testing.Texts;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -96,23 +90,7 @@ class TerraformReaderTest {
           + " \"End\": true}}\n}\n";
 
   private static Workspace read(Map<String, String> texts) {
-    Workspace.Builder workspace = Workspace.builder();
-    List<HclFile> files = new ArrayList<>();
-    texts.forEach(
-        (path, text) -> {
-          if (path.endsWith(".tf") || path.endsWith(".tfvars")) {
-            files.add(HclReader.read(new FileSource(path, text)));
-          }
-        });
-    TerraformReader reader =
-        new TerraformReader(
-            workspace,
-            new Notebook(workspace),
-            Deployment.none(),
-            (path, place) ->
-                texts.containsKey(path) ? new FileSource(path, texts.get(path)) : null);
-    reader.read(files, (machine, built) -> machine);
-    return workspace.build();
+    return Texts.read(texts);
   }
 
   private static Map<String, String> project() {
@@ -158,7 +136,7 @@ class TerraformReaderTest {
     ScalarNode arn = Objects.requireNonNull(parameters.string("StateMachineArn"));
     assertThat(arn.text()).isEqualTo(child.arn());
     assertThat(workspace.findByArn(arn.text(), parent)).isSameAs(child);
-    Role role = Objects.requireNonNull(parent.role());
+    Role role = Objects.requireNonNull(parent.role().ifKnown());
     assertThat(role.policies().get(0).document().statements().get(0).resources().get(0).text())
         .isEqualTo(child.arn());
   }
@@ -177,12 +155,14 @@ class TerraformReaderTest {
   @Test
   void collectsWhatIsAttachedToARole() {
     Workspace workspace = read(project());
-    Role child = Objects.requireNonNull(machine(workspace, "aws_sfn_state_machine.child").role());
+    Role child =
+        Objects.requireNonNull(machine(workspace, "aws_sfn_state_machine.child").role().ifKnown());
     assertThat(child.policies()).hasSize(1);
     assertThat(child.policies().get(0).document().statements()).hasSize(1);
     assertThat(child.unknownPolicies()).hasSize(1);
     assertThat(child.isComplete()).isFalse();
-    Role parent = Objects.requireNonNull(machine(workspace, "aws_sfn_state_machine.parent").role());
+    Role parent =
+        Objects.requireNonNull(machine(workspace, "aws_sfn_state_machine.parent").role().ifKnown());
     assertThat(parent.trust()).isNotNull();
     assertThat(parent.policies().get(0).document().statements()).hasSize(2);
   }

@@ -65,7 +65,7 @@ final class MissingNeeds {
 
   /** What stands against a need that would be met without it. */
   private static void refusal(FindingBuilder finding, Role role, NeedResult result) {
-    Policy boundary = role.boundary();
+    Policy boundary = role.boundary().ifKnown();
     for (Statement statement : result.statements()) {
       finding.related(
           statement.location(),

@@ -8,6 +8,7 @@ import io.steplint.template.UnusablePathException;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Project(
         new ReadOptions(
             request.folder(),
             request.paths(),
-            request.text(),
+            request.text() == null ? List.of() : List.of(request.text()),
             request.roles(),
             request.type(),
             given(request.region(), said.region()),

@@ -30,7 +30,7 @@ public final class ExpressWithoutLog implements MachineRule {
     StateMachine express = machine.machine();
     if (express.type() == MachineType.EXPRESS
         && express.resource() != null
-        && express.logging() == null) {
+        && express.settings().logging().isNone()) {
       sink.at(express.location())
           .message("This EXPRESS workflow writes no log")
           .why("The service keeps no history of its executions: a failure leaves no trace")

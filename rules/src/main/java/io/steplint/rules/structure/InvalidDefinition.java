@@ -10,6 +10,7 @@ import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
 import io.steplint.rules.Places;
 import io.steplint.schema.Violation;
+import io.steplint.source.Problem;
 import io.steplint.workspace.StateMachine;
 
 /** A definition that is none at all, or that is refused for a reason no finer rule explains. */
@@ -30,13 +31,14 @@ public final class InvalidDefinition implements MachineRule, WorkspaceRule {
   @Override
   public void check(Analysis analysis, Sink sink) {
     for (StateMachine machine : analysis.workspace().stateMachines()) {
-      boolean raw = machine.resource() == null;
-      if (raw && machine.definitionNode() == null && machine.problems().isEmpty()) {
-        sink.at(machine.location())
-            .message("Definition must be a valid JSON object")
-            .machine(machine)
-            .awsCode("SCHEMA_VALIDATION_FAILED")
-            .must();
+      for (Problem problem : machine.problems()) {
+        if (problem.kind() == Problem.Kind.NO_OBJECT) {
+          sink.at(problem.location())
+              .message("Definition must be a valid JSON object")
+              .machine(machine)
+              .awsCode("SCHEMA_VALIDATION_FAILED")
+              .must();
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ final class Problems {
   static boolean isUnreadable(Problem problem) {
     return switch (problem.kind()) {
       case EMPTY, NOT_TEXT, TOO_LARGE, SYNTAX, NOT_STRICT, ALIAS -> true;
-      case TOO_DEEP, DUPLICATE_KEY, BYTE_ORDER_MARK -> false;
+      case NO_OBJECT, TOO_DEEP, DUPLICATE_KEY, BYTE_ORDER_MARK -> false;
     };
   }
 

@@ -37,7 +37,7 @@ public final class ConfusedDeputy implements WorkspaceRule {
   public void check(Analysis analysis, Sink sink) {
     Set<String> seen = new HashSet<>();
     for (StateMachine machine : analysis.workspace().stateMachines()) {
-      Role role = machine.role();
+      Role role = machine.role().ifKnown();
       PolicyDocument trust = role == null ? null : role.trust();
       if (role == null || trust == null || !seen.add(role.key())) {
         continue;

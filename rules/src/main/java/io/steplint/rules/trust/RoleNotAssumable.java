@@ -40,7 +40,7 @@ public final class RoleNotAssumable implements MachineRule {
   @Override
   public void check(MachineFacts facts, Sink sink) {
     StateMachine machine = facts.machine();
-    Role role = machine.role();
+    Role role = machine.role().ifKnown();
     PolicyDocument trust = role == null ? null : role.trust();
     if (role == null || trust == null || !trust.complete()) {
       return;

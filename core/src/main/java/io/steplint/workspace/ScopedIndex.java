@@ -1,4 +1,4 @@
-package io.steplint.template.draft;
+package io.steplint.workspace;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,111 +1,121 @@
 package io.steplint.template.terraform;
 
 import io.steplint.iam.PolicyDocument;
-import io.steplint.source.Document;
 import io.steplint.source.EmbeddedSource;
-import io.steplint.source.JsonReader;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
+import io.steplint.template.draft.Candidate;
+import io.steplint.template.draft.DefinitionDraft;
 import io.steplint.template.draft.Deployment;
-import io.steplint.template.draft.MachineSayings;
+import io.steplint.template.draft.Drafts;
+import io.steplint.template.draft.Form;
+import io.steplint.template.draft.MachineDraft;
+import io.steplint.template.draft.MachineTypes;
 import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
+import io.steplint.template.draft.RoleReference;
+import io.steplint.template.draft.SettingsReader;
+import io.steplint.template.draft.Substitutions;
 import io.steplint.template.terraform.TerraformPlan.Planned;
 import io.steplint.text.Reference;
 import io.steplint.text.Text;
-import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
-import io.steplint.workspace.StateMachine;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.UnknownPolicy;
-import io.steplint.workspace.Workspace;
+import io.steplint.workspace.Unseen;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the state machines and roles of a Terraform plan or state in JSON. */
-public final class TerraformPlanReader {
+/** The state machines and roles of Terraform plans and states in JSON. */
+public final class TerraformPlanForm implements Form {
 
   private static final String UNKNOWN = "Its document is decided only when the plan is applied";
 
-  private final Workspace.Builder workspace;
-  private final Notebook notebook;
-  private final Deployment settings;
-  private final Map<String, Role> rolesByAddress = new HashMap<>();
-  private final Map<Text, Role> rolesByArn = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private static final SettingsReader SETTINGS =
+      new SettingsReader(
+          "logging_configuration", "tracing_configuration", "encryption_configuration");
 
-  public TerraformPlanReader(Workspace.Builder workspace, Notebook notebook, Deployment settings) {
-    this.workspace = workspace;
-    this.notebook = notebook;
-    this.settings = settings;
+  private final Notebook notebook = new Notebook();
+  private final Deployment deployment;
+  private final Map<String, ObjectNode> plans = new TreeMap<>();
+
+  public TerraformPlanForm(Deployment deployment) {
+    this.deployment = deployment;
   }
 
-  /**
-   * Reads a plan.
-   *
-   * @param root the document
-   * @param path its path as it is printed
-   * @param sayings what the configuration says of the machines
-   */
-  public void read(ObjectNode root, String path, MachineSayings sayings) {
-    TerraformPlan plan = TerraformPlan.of(root);
-    rolesByAddress.clear();
-    rolesByArn.clear();
+  @Override
+  public Taken take(Candidate file) {
+    ObjectNode root = file.object();
+    if (root == null || !TerraformPlan.isPlan(root)) {
+      return Taken.NO;
+    }
+    plans.put(file.path(), root);
+    return Taken.INPUT;
+  }
+
+  @Override
+  public Drafts read() {
+    Drafts.Builder drafts = Drafts.builder();
+    plans.forEach((path, root) -> read(TerraformPlan.of(root), path, drafts));
+    return drafts.build(notebook);
+  }
+
+  private void read(TerraformPlan plan, String path, Drafts.Builder drafts) {
+    Map<String, Role> byAddress = new HashMap<>();
+    Map<Text, Role> byArn = new HashMap<>();
     for (Planned resource : plan.resourcesOf("aws_iam_role")) {
       Role role = role(resource, plan, path);
-      rolesByAddress.putIfAbsent(TerraformPlan.withoutIndices(resource.address()), role);
-      rolesByArn.put(role.arn(), role);
+      byAddress.putIfAbsent(TerraformPlan.withoutIndices(resource.address()), role);
+      byArn.put(role.arn(), role);
+      drafts.add(role, path);
     }
     for (Planned resource : plan.resourcesOf("aws_sfn_state_machine")) {
-      StateMachine machine = machine(resource, plan, path).build();
-      Role role = machine.role();
-      if (role != null && used.add(role.key())) {
-        workspace.add(role);
+      Text arn = Nodes.text(resource.value("role_arn"));
+      Role role = arn == null ? null : byArn.get(arn);
+      List<String> referred = plan.referred(resource, "role_arn", "aws_iam_role");
+      if (role == null && referred.size() == 1) {
+        role = byAddress.get(referred.get(0));
       }
-      workspace.add(sayings.complete(machine, workspace));
+      drafts.add(
+          machine(resource, plan, path, new RoleReference(role == null ? null : role.key(), arn)));
     }
   }
 
-  private StateMachine.Builder machine(Planned resource, TerraformPlan plan, String path) {
+  private MachineDraft machine(
+      Planned resource, TerraformPlan plan, String path, RoleReference role) {
     String name = Nodes.literal(resource.value("name"));
-    String shown = name != null ? name : resource.address();
-    StateMachine.Builder machine =
-        StateMachine.builder(path + "#" + resource.address(), shown, resource.node().location())
-            .resource(resource.address())
-            .scope(path)
-            .arn(arn(resource, "states", "stateMachine:", name))
-            .type(type(resource));
-    Node roleArn = resource.value("role_arn");
-    Text arn = roleArn == null ? null : Nodes.text(roleArn);
-    Role role = arn == null ? null : rolesByArn.get(arn);
-    List<String> referred = plan.referred(resource, "role_arn", "aws_iam_role");
-    if (role == null && referred.size() == 1) {
-      role = rolesByAddress.get(referred.get(0));
-    }
-    machine.role(role).roleArn(arn);
+    return new MachineDraft(
+        path + "#" + resource.address(),
+        name != null ? name : resource.address(),
+        resource.node().location(),
+        path,
+        resource.address(),
+        null,
+        MachineTypes.of(resource.value("type"), true),
+        arn(resource, "states", "stateMachine:", name),
+        definition(resource),
+        role,
+        SETTINGS.read(field -> plan.block(resource, field), resource.node().location()),
+        List.of());
+  }
+
+  private static DefinitionDraft definition(Planned resource) {
     Node definition = resource.value("definition");
     ScalarNode text = definition == null ? null : definition.asString();
-    if (text == null) {
-      notebook.note(resource.address() + ": the definition is known only when the plan is applied");
-      return machine;
-    }
-    Document document = JsonReader.read(EmbeddedSource.of(text));
-    Node root = document.root();
-    return machine.definition(root == null ? null : root.asObject(), path, document.problems());
-  }
-
-  private static MachineType type(Planned resource) {
-    String type = Nodes.literal(resource.value("type"));
-    return type == null || type.equals("STANDARD")
-        ? MachineType.STANDARD
-        : type.equals("EXPRESS") ? MachineType.EXPRESS : MachineType.UNKNOWN;
+    return text == null
+        ? new DefinitionDraft.Hidden(
+            new Unseen(
+                Unseen.What.DEFINITION,
+                "The definition is known only when the plan is applied",
+                resource.node().location()))
+        : new DefinitionDraft.Words(EmbeddedSource.of(text), Substitutions.NONE, true);
   }
 
   private Role role(Planned resource, TerraformPlan plan, String path) {
@@ -148,8 +158,12 @@ public final class TerraformPlanReader {
         known,
         unknown,
         trust == null ? null : PolicyDocument.parse(trust),
-        null,
-        boundary == null ? null : new UnknownPolicy(boundary, UNKNOWN, resource.node().location()),
+        boundary == null
+            ? Setting.none()
+            : Setting.unknown(
+                Unseen.What.ROLE,
+                "The permissions boundary " + boundary + " is not part of the plan",
+                resource.node().location()),
         resource.node().location(),
         resource.address());
   }
@@ -234,6 +248,8 @@ public final class TerraformPlanReader {
             ? Text.of(name)
             : Text.of(new Reference(identity, "${" + identity + "}", Reference.Domain.SEGMENT));
     Text rest = Text.of(prefix).concat(tail);
-    return service.equals("iam") ? settings.globalArn(service, rest) : settings.arn(service, rest);
+    return service.equals("iam")
+        ? deployment.globalArn(service, rest)
+        : deployment.arn(service, rest);
   }
 }

@@ -5,13 +5,14 @@ import io.steplint.source.Location;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.UnknownPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A role while its policies are still being collected. */
-public final class RoleDraft {
+public final class RoleBuilder {
 
   public final String key;
   public final String name;
@@ -21,11 +22,10 @@ public final class RoleDraft {
   public final List<Policy> policies = new ArrayList<>();
   public final List<UnknownPolicy> unknown = new ArrayList<>();
   public @Nullable PolicyDocument trust;
-  public @Nullable Policy boundary;
-  public @Nullable UnknownPolicy unknownBoundary;
+  public Setting<Policy> boundary = Setting.none();
   private @Nullable Role role;
 
-  public RoleDraft(
+  public RoleBuilder(
       String key, String name, Text arn, Location location, @Nullable String resource) {
     this.key = key;
     this.name = name;
@@ -38,18 +38,7 @@ public final class RoleDraft {
   public Role role() {
     Role made = role;
     if (made == null) {
-      made =
-          new Role(
-              key,
-              name,
-              arn,
-              policies,
-              unknown,
-              trust,
-              boundary,
-              unknownBoundary,
-              location,
-              resource);
+      made = new Role(key, name, arn, policies, unknown, trust, boundary, location, resource);
       role = made;
     }
     return made;
