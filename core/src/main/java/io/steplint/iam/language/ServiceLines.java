@@ -1,9 +1,6 @@
 package io.steplint.iam.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.steplint.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,20 +22,13 @@ final class ServiceLines {
    * @param separator what ends the service in a line
    */
   ServiceLines(String name, char separator) {
-    try (InputStream in = ServiceLines.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("Table without a file: " + name);
+    for (String line : Table.beside(ServiceLines.class, name).rows()) {
+      int end = line.indexOf(separator);
+      if (end > 0) {
+        lines
+            .computeIfAbsent(line.substring(0, end), key -> new ArrayList<>())
+            .add(line.substring(end + 1));
       }
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        int end = line.indexOf(separator);
-        if (end > 0 && line.charAt(0) != '#') {
-          lines
-              .computeIfAbsent(line.substring(0, end), key -> new ArrayList<>())
-              .add(line.substring(end + 1));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

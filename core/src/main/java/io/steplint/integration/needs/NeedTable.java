@@ -1,7 +1,7 @@
 package io.steplint.integration.needs;
 
 import io.steplint.asl.TaskResource.Pattern;
-import io.steplint.text.TableLines;
+import io.steplint.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -88,8 +88,8 @@ public final class NeedTable {
 
   private static Map<String, List<Row>> load(Map<String, Set<Pattern>> patterns) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
-    for (String line : TableLines.of(NeedTable.class, "integrations.txt")) {
-      String[] columns = TableLines.columns(line, COLUMNS);
+    for (String line : Table.beside(NeedTable.class, "integrations.txt").rows()) {
+      String[] columns = Table.columns(line, COLUMNS);
       List<Row> known = rows.computeIfAbsent(columns[0], key -> new ArrayList<>());
       Set<Pattern> called =
           patterns.computeIfAbsent(columns[0], key -> EnumSet.noneOf(Pattern.class));

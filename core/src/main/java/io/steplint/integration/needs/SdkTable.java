@@ -1,6 +1,6 @@
 package io.steplint.integration.needs;
 
-import io.steplint.text.TableLines;
+import io.steplint.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class SdkTable {
     }
     String line = Holder.SERVICES.get(service);
     String named = operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1);
-    String[] columns = line == null ? new String[] {"", "", ""} : TableLines.columns(line, 3);
+    String[] columns = line == null ? new String[] {"", "", ""} : Table.columns(line, 3);
     String prefix = columns[1].isEmpty() ? service : columns[1];
     if (prefix.equals("?")) {
       return List.of();
@@ -71,7 +71,7 @@ public final class SdkTable {
   public static List<String> calledOtherwise(String service, String operation) {
     List<String> names = new ArrayList<>();
     String line = Holder.SERVICES.get(service);
-    if (line != null && exception(TableLines.columns(line, 3)[2], operation) != null) {
+    if (line != null && exception(Table.columns(line, 3)[2], operation) != null) {
       for (Action action : actions(service, operation)) {
         if (action.required()) {
           names.add(action.name());
@@ -92,7 +92,7 @@ public final class SdkTable {
 
   private static Map<String, String> services() {
     Map<String, String> services = new HashMap<>();
-    for (String line : TableLines.of(SdkTable.class, "sdk-actions.txt")) {
+    for (String line : Table.beside(SdkTable.class, "sdk-actions.txt").rows()) {
       services.put(line.substring(0, line.indexOf('|')), line);
     }
     return services;
@@ -100,8 +100,8 @@ public final class SdkTable {
 
   private static Map<String, List<String>> resources() {
     Map<String, List<String>> resources = new HashMap<>();
-    for (String line : TableLines.of(SdkTable.class, "sdk-resources.txt")) {
-      String[] columns = TableLines.columns(line, 2);
+    for (String line : Table.beside(SdkTable.class, "sdk-resources.txt").rows()) {
+      String[] columns = Table.columns(line, 2);
       resources.computeIfAbsent(columns[0], key -> new ArrayList<>()).add(columns[1]);
     }
     return resources;

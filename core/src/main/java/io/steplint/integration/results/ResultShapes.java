@@ -1,10 +1,7 @@
 package io.steplint.integration.results;
 
+import io.steplint.table.Table;
 import io.steplint.type.Type;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,16 +18,12 @@ final class ResultShapes {
   private final Map<String, String> rows = new LinkedHashMap<>();
   private final Map<String, String> named = new LinkedHashMap<>();
 
-  private ResultShapes(String table) {
-    int from = 0;
-    while (from < table.length()) {
-      int end = table.indexOf('\n', from);
-      String line = table.substring(from, end < 0 ? table.length() : end);
-      from += line.length() + 1;
+  private ResultShapes(Table table) {
+    for (String line : table.rows()) {
       if (line.startsWith("@")) {
         int equals = line.indexOf('=');
         named.put(line.substring(1, equals).strip(), line.substring(equals + 1).strip());
-      } else if (!line.isEmpty() && line.charAt(0) != '#') {
+      } else {
         int first = line.indexOf('|');
         int last = line.lastIndexOf('|');
         rows.put(line.substring(0, first).strip(), line.substring(first + 1, last).strip());
@@ -39,22 +32,12 @@ final class ResultShapes {
   }
 
   private static final class Holder {
-    static final ResultShapes TABLE = new ResultShapes(read());
+    static final ResultShapes TABLE =
+        new ResultShapes(Table.beside(ResultShapes.class, "shapes.txt"));
   }
 
   static ResultShapes table() {
     return Holder.TABLE;
-  }
-
-  private static String read() {
-    try (InputStream in = ResultShapes.class.getResourceAsStream("shapes.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("shapes.txt is missing from the distribution");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The keys of all rows. */

@@ -54,7 +54,7 @@ final class SdkResults {
       return object(service, service.members(structure), depth);
     }
     return switch (shape.kind()) {
-      case STRING, BLOB -> Type.string();
+      case STRING, ENUMERATION, BLOB -> Type.string();
       case INTEGER -> Type.integer();
       case NUMBER -> Type.number();
       case BOOLEAN -> Type.bool();

@@ -14,6 +14,8 @@ public enum Kind {
   DOCUMENT('d'),
   /** A structure whose members the table does not list. */
   OBJECT('o'),
+  /** A text that is one of those that {@link Service#values} lists. */
+  ENUMERATION('~'),
   LIST('['),
   /** An object with any names, whose values are of one shape. */
   MAP('{'),

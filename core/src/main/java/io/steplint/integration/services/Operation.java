@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * An operation of a service.
  *
  * @param name as Step Functions writes it, in camelCase
- * @param parameters what a Task can send; structures in it are not listed further
+ * @param parameters what a Task can send
  * @param results the fields of what comes back
- * @param errors the names of the exceptions that the model lists, without the service's prefix
+ * @param errors the names of the exceptions that the model lists, without the service's prefix, as
+ *     Step Functions hands them to Catchers
  */
 public record Operation(
     String name, List<Member> parameters, List<Member> results, List<String> errors) {

@@ -1,5 +1,7 @@
 package io.steplint.integration.services;
 
+import io.steplint.table.Origin;
+import io.steplint.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,31 +10,38 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of one service. A line of the table is parsed when it is asked for. */
+/** The operations of one service. A row of the table is parsed when it is asked for. */
 public final class Service {
 
   private final String name;
+  private final Origin origin;
   private final Map<String, String> operations = new LinkedHashMap<>();
-  private final Map<String, String> structures = new LinkedHashMap<>();
+  private final Map<String, String> named = new LinkedHashMap<>();
 
-  Service(String name, String table) {
+  private Service(String name, Table table) {
     this.name = name;
-    int from = 0;
-    while (from < table.length()) {
-      int to = table.indexOf('\n', from);
-      int bar = table.indexOf('|', from);
-      if (table.charAt(from) == '=') {
-        structures.put(table.substring(from + 1, bar), table.substring(bar + 1, to));
-      } else {
-        operations.put(table.substring(from, bar), table.substring(bar + 1, to));
-      }
-      from = to + 1;
+    this.origin = table.origin();
+    for (String row : table.rows()) {
+      int bar = row.indexOf('|');
+      char first = row.charAt(0);
+      Map<String, String> rows = first == '=' || first == '~' ? named : operations;
+      rows.put(row.substring(0, bar), row.substring(bar + 1));
     }
+  }
+
+  /** The service that a table describes. */
+  public static Service of(String name, Table table) {
+    return new Service(name, table);
   }
 
   /** As Step Functions writes it in {@code aws-sdk:NAME:operation}. */
   public String name() {
     return name;
+  }
+
+  /** The model that the table was made from. */
+  public Origin origin() {
+    return origin;
   }
 
   /** The names of the operations, in alphabetical order. */
@@ -42,44 +51,58 @@ public final class Service {
 
   /** The operation of that name, in camelCase, or null where the table holds none. */
   public @Nullable Operation operation(String wanted) {
-    String line = operations.get(wanted);
-    if (line == null) {
+    String row = operations.get(wanted);
+    if (row == null) {
       return null;
     }
-    int first = line.indexOf('|');
-    int second = line.indexOf('|', first + 1);
-    String errors = line.substring(second + 1);
+    int first = row.indexOf('|');
+    int second = row.indexOf('|', first + 1);
+    String errors = row.substring(second + 1);
     return new Operation(
         wanted,
-        parse(line.substring(0, first)),
-        parse(line.substring(first + 1, second)),
+        parse(row.substring(0, first)),
+        parse(row.substring(first + 1, second)),
         errors.isEmpty() ? List.of() : List.of(errors.split(" ")));
   }
 
   /** The members of a structure that a {@link Shape} names; empty where it has none. */
   public List<Member> members(String structure) {
-    String line = structures.get(structure);
-    return line == null ? List.of() : parse(line);
+    String row = named.get("=" + structure);
+    return row == null ? List.of() : parse(row);
   }
 
-  private static List<Member> parse(String line) {
+  /** The values of an enumeration that a {@link Shape} names; empty where none are known. */
+  public List<String> values(String enumeration) {
+    String row = named.get("~" + enumeration);
+    return row == null ? List.of() : List.of(row.split("\t"));
+  }
+
+  private static List<Member> parse(String row) {
     List<Member> members = new ArrayList<>();
     int from = 0;
-    while (from < line.length()) {
-      int to = line.indexOf(' ', from);
+    while (from < row.length()) {
+      int to = row.indexOf(' ', from);
       if (to < 0) {
-        to = line.length();
+        to = row.length();
       }
-      String member = line.substring(from, to);
+      String member = row.substring(from, to);
       int colon = member.indexOf(':');
-      boolean required = member.charAt(colon - 1) == '!';
+      Member.Need need = need(member.charAt(colon - 1));
       members.add(
           new Member(
-              member.substring(0, required ? colon - 1 : colon),
-              required,
+              member.substring(0, need == Member.Need.OPTIONAL ? colon : colon - 1),
+              need,
               Shape.parse(member, colon + 1)));
       from = to + 1;
     }
     return members;
+  }
+
+  private static Member.Need need(char mark) {
+    return switch (mark) {
+      case '!' -> Member.Need.REQUIRED;
+      case '^' -> Member.Need.LATELY_REQUIRED;
+      default -> Member.Need.OPTIONAL;
+    };
   }
 }

@@ -1,7 +1,7 @@
 package io.steplint.template.cloudformation;
 
+import io.steplint.table.Table;
 import io.steplint.template.draft.Deployment;
-import io.steplint.text.TableLines;
 import io.steplint.text.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ResourceArns {
 
   private static Map<String, Shape> load() {
     Map<String, Shape> shapes = new HashMap<>();
-    for (String line : TableLines.of(ResourceArns.class, "resource-arns.txt")) {
+    for (String line : Table.beside(ResourceArns.class, "resource-arns.txt").rows()) {
       List<String> words = List.of(line.split(" "));
       shapes.put(
           words.get(0),

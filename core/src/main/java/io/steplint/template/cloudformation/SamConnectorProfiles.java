@@ -1,7 +1,7 @@
 package io.steplint.template.cloudformation;
 
+import io.steplint.table.Table;
 import io.steplint.template.draft.GrantTemplate;
-import io.steplint.text.TableLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class SamConnectorProfiles {
   static List<GrantTemplate> grants(String type, String category) {
     String head = type + " " + category + " | ";
     List<GrantTemplate> grants = new ArrayList<>();
-    for (String line : TableLines.of(SamConnectorProfiles.class, "sam-connectors.txt")) {
+    for (String line : Table.beside(SamConnectorProfiles.class, "sam-connectors.txt").rows()) {
       if (line.startsWith(head)) {
         grants.add(GrantTemplate.parse(line.substring(head.length())));
       }

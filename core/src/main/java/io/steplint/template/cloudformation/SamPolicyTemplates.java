@@ -1,7 +1,7 @@
 package io.steplint.template.cloudformation;
 
+import io.steplint.table.Table;
 import io.steplint.template.draft.GrantTemplate;
-import io.steplint.text.TableLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class SamPolicyTemplates {
   private static Map<String, SamPolicyTemplate> read() {
     Map<String, SamPolicyTemplate> templates = new LinkedHashMap<>();
     List<GrantTemplate> grants = new ArrayList<>();
-    for (String line : TableLines.of(SamPolicyTemplates.class, "sam-policy-templates.txt")) {
+    for (String line : Table.beside(SamPolicyTemplates.class, "sam-policy-templates.txt").rows()) {
       if (line.charAt(0) == ' ') {
         grants.add(GrantTemplate.parse(line));
       } else {

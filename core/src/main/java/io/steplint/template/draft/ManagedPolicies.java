@@ -3,7 +3,7 @@ package io.steplint.template.draft;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
-import io.steplint.text.TableLines;
+import io.steplint.table.Table;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.UnknownPolicy;
@@ -100,7 +100,7 @@ public final class ManagedPolicies {
   private static Map<String, Content> read() {
     Map<String, Content> contents = new HashMap<>();
     List<GrantTemplate> grants = new ArrayList<>();
-    for (String line : TableLines.of(ManagedPolicies.class, "aws-managed-policies.txt")) {
+    for (String line : Table.beside(ManagedPolicies.class, "aws-managed-policies.txt").rows()) {
       if (line.charAt(0) == ' ') {
         grants.add(GrantTemplate.parse(line));
       } else {

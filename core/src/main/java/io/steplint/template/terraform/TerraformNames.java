@@ -4,6 +4,7 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
+import io.steplint.table.Table;
 import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.terraform.TerraformModule.Declared;
@@ -11,7 +12,6 @@ import io.steplint.template.terraform.TerraformModule.Located;
 import io.steplint.template.terraform.hcl.HclBody.HclAttribute;
 import io.steplint.text.Arns;
 import io.steplint.text.Reference;
-import io.steplint.text.TableLines;
 import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class TerraformNames {
 
   private static Map<String, String[]> load() {
     Map<String, String[]> shapes = new HashMap<>();
-    for (String line : TableLines.of(TerraformNames.class, "terraform-arns.txt")) {
+    for (String line : Table.beside(TerraformNames.class, "terraform-arns.txt").rows()) {
       String[] words = line.split(" ");
       shapes.put(words[0], words);
     }

@@ -37,26 +37,64 @@ class ServiceTableTest {
   }
 
   @Test
+  void describesParametersAtEveryDepth() {
+    Service dynamodb = Objects.requireNonNull(ServiceTable.service("dynamodb"));
+    Operation put = Objects.requireNonNull(dynamodb.operation("putItem"));
+    Shape item = Objects.requireNonNull(put.parameter("Item")).shape();
+    assertThat(item.kind()).isEqualTo(Kind.MAP);
+    String value = Objects.requireNonNull(Objects.requireNonNull(item.element()).structure());
+    assertThat(dynamodb.members(value))
+        .filteredOn(member -> member.name().equals("S") || member.name().equals("BOOL"))
+        .extracting(member -> member.shape().kind())
+        .containsExactlyInAnyOrder(Kind.STRING, Kind.BOOLEAN);
+  }
+
+  @Test
+  void listsTheValuesOfEnumerations() {
+    Service dynamodb = Objects.requireNonNull(ServiceTable.service("dynamodb"));
+    Operation create = Objects.requireNonNull(dynamodb.operation("createTable"));
+    Shape mode = Objects.requireNonNull(create.parameter("BillingMode")).shape();
+    assertThat(mode.kind()).isEqualTo(Kind.ENUMERATION);
+    assertThat(dynamodb.values(Objects.requireNonNull(mode.name())))
+        .containsExactly("PAY_PER_REQUEST", "PROVISIONED");
+  }
+
+  @Test
+  void asksForNoTokenThatTheSdkMakesUp() {
+    Service ecs = Objects.requireNonNull(ServiceTable.service("ecs"));
+    Operation run = Objects.requireNonNull(ecs.operation("runTask"));
+    assertThat(Objects.requireNonNull(run.parameter("ClientToken")).required()).isFalse();
+  }
+
+  @Test
   void holdsNoOtherNames() {
     assertThat(ServiceTable.service("nosuchservice")).isNull();
-    assertThat(ServiceTable.service("../index")).isNull();
-    assertThat(ServiceTable.service("index")).isNull();
+    assertThat(ServiceTable.service("../sfn")).isNull();
+    assertThat(ServiceTable.service("sdk-services")).isNull();
     assertThat(Objects.requireNonNull(ServiceTable.service("sfn")).operation("StartExecution"))
         .isNull();
   }
 
   @Test
-  void canReadEveryLineOfEveryService() {
-    List<String> names = ServiceTable.names();
-    assertThat(names).hasSizeGreaterThan(350).isSorted();
-    for (String name : names) {
-      Service service = Objects.requireNonNull(ServiceTable.service(name), name);
+  void canReadEveryRowOfEveryService() {
+    assertThat(List.copyOf(SdkServices.names())).hasSizeGreaterThan(430).isSorted();
+    int tables = 0;
+    for (String name : SdkServices.names()) {
+      Service service = ServiceTable.service(name);
+      if (service == null) {
+        continue;
+      }
+      tables++;
+      assertThat(service.origin().source()).as(name).isNotEmpty();
+      assertThat(service.origin().day()).as(name).matches("20\\d\\d-\\d\\d-\\d\\d");
       assertThat(service.operations()).as(name).isNotEmpty();
       for (String operation : service.operations()) {
         Operation described = Objects.requireNonNull(service.operation(operation));
+        described.parameters().forEach(member -> requireKnown(service, member.shape()));
         described.results().forEach(member -> requireKnown(service, member.shape()));
       }
     }
+    assertThat(tables).isGreaterThan(370);
   }
 
   private static void requireKnown(Service service, Shape shape) {
@@ -64,9 +102,11 @@ class ServiceTableTest {
     while (at.element() != null) {
       at = at.element();
     }
-    String structure = at.structure();
-    if (structure != null) {
-      service.members(structure);
+    String name = at.name();
+    if (at.kind() == Kind.ENUMERATION) {
+      assertThat(service.values(Objects.requireNonNull(name))).as(name).isNotEmpty();
+    } else if (name != null) {
+      service.members(name);
     }
   }
 }

@@ -7,8 +7,8 @@ import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.YamlReader;
+import io.steplint.table.Table;
 import io.steplint.testing.RoleGrantLines;
-import io.steplint.text.TableLines;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
@@ -70,7 +70,7 @@ class ManagedPoliciesTest {
   @Test
   void namesEachPolicyOnceWithItsVersionAndWellFormedStatements() {
     Set<String> names = new HashSet<>();
-    for (String line : TableLines.of(ManagedPolicies.class, "aws-managed-policies.txt")) {
+    for (String line : Table.beside(ManagedPolicies.class, "aws-managed-policies.txt").rows()) {
       if (line.charAt(0) == ' ') {
         assertThat(GrantTemplate.parse(line).actions())
             .allMatch(action -> action.equals("*") || action.indexOf(':') > 0);

@@ -4,7 +4,7 @@ import io.steplint.asl.State;
 import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.integration.needs.NeedTable;
-import io.steplint.integration.services.Service;
+import io.steplint.integration.services.SdkServices;
 import io.steplint.integration.services.ServiceTable;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
@@ -143,31 +143,44 @@ public final class UnknownResource implements MachineRule {
           .must();
       return;
     }
-    Service service = ServiceTable.service(resource.service());
-    if (service == null) {
-      String meant = Nearest.to(resource.service(), ServiceTable.names());
+    if (SdkServices.isUnsupported(resource.service(), resource.operation())) {
+      sink.at(node)
+          .message(
+              "Step Functions does not call "
+                  + resource.service()
+                  + ":"
+                  + resource.operation()
+                  + " as an SDK integration")
+          .why(
+              "The developer guide of "
+                  + SdkServices.origin().day()
+                  + " lists it as unsupported: AWS refuses the definition")
+          .help("call it from a Lambda function, or use an integration that does the same")
+          .must();
+      return;
+    }
+    Misspelling misspelling = Misspelling.of(resource);
+    if (misspelling == null) {
+      return; // what else is not known is up to not-in-table
+    }
+    if (misspelling.onlyCase()) {
       finding(node, sink)
-          .why("The service is not in our table")
-          .help(
-              meant == null
-                  ? "look its name up in the list of SDK integrations"
-                  : "write 'aws-sdk:" + meant + "'")
-          .may();
-      return;
-    }
-    String operation = resource.operation();
-    if (service.operation(operation) != null) {
-      return;
-    }
-    String meant = Nearest.to(operation, service.operations());
-    FindingBuilder finding = finding(node, sink);
-    if (meant != null) {
-      finding.help("write '" + meant + "'");
-    }
-    if (meant != null && meant.equalsIgnoreCase(operation)) {
-      finding.why("The names of operations are written in camelCase").must();
+          .why("The names of services and operations are written in lower case and camelCase")
+          .help("write '" + misspelling.meant() + "'")
+          .must();
     } else {
-      finding.why("The operation is not in our table").may();
+      sink.at(node)
+          .message(
+              "'"
+                  + misspelling.written()
+                  + "' "
+                  + misspelling.table()
+                  + ", which has '"
+                  + misspelling.meant()
+                  + "'")
+          .why("If it is misspelt, AWS refuses the definition")
+          .help("write '" + misspelling.meant() + "'")
+          .may();
     }
   }
 }
