@@ -242,10 +242,15 @@ final class StateInterpreter {
     boolean map = state.type() == StateType.MAP;
     Type data = effective.data();
     Type arguments = template == null || map ? effective.data() : effective.template(template);
+    boolean refused =
+        state instanceof TaskState task && ParameterKinds.refuse(task, effective, arguments);
     boolean neverRan =
-        !state.isJsonata() && arguments.isNever() && (data.isNever() || effective.failsUncaught());
+        refused
+            || (!state.isJsonata()
+                && arguments.isNever()
+                && (data.isNever() || effective.failsUncaught()));
     Type result =
-        arguments.isNever()
+        refused || arguments.isNever()
             ? Type.never()
             : map
                 ? nested.map((MapState) state, effective, frame, scope)
