@@ -1,6 +1,9 @@
 package io.steplint.flow;
 
 import io.steplint.asl.MapState;
+import io.steplint.asl.State;
+import io.steplint.asl.StateGroup;
+import io.steplint.asl.StateType;
 import io.steplint.source.ScalarNode;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Kind;
@@ -19,13 +22,30 @@ final class MapResults {
   static Type of(MapState state, ArrayShape items, Type out) {
     MapState.ResultWriter writer = state.resultWriter();
     boolean tolerates =
-        state.toleratedFailureCount() != null || state.toleratedFailurePercentage() != null;
+        (state.toleratedFailureCount() != null || state.toleratedFailurePercentage() != null)
+            && mayFail(state);
     if (writer == null) {
       return all(state, items, tolerates ? Type.unknown() : out, tolerates);
     }
     return writer.resource() != null
         ? written()
         : transformed(writer, state, items, out, tolerates);
+  }
+
+  /** Whether an iteration can fail: not where all that it does is to hand on what it receives. */
+  private static boolean mayFail(MapState state) {
+    StateGroup processor = state.processor();
+    return processor == null || !processor.states().values().stream().allMatch(MapResults::handsOn);
+  }
+
+  private static boolean handsOn(State state) {
+    return (state.type() == StateType.PASS || state.type() == StateType.SUCCEED)
+        && state.inputPath().isAbsent()
+        && state.outputPath().isAbsent()
+        && state.resultPath().isAbsent()
+        && state.parameters() == null
+        && state.output() == null
+        && state.assign() == null;
   }
 
   /** One result for each item, or for each batch of items. */

@@ -26,6 +26,7 @@ import io.steplint.rules.dataflow.FormatNotJson;
 import io.steplint.rules.dataflow.MissingPath;
 import io.steplint.rules.dataflow.NoChoiceMatched;
 import io.steplint.rules.dataflow.OldVariableValue;
+import io.steplint.rules.dataflow.OptionalFieldUnguarded;
 import io.steplint.rules.dataflow.PathSelectsNothing;
 import io.steplint.rules.dataflow.TypeMismatch;
 import io.steplint.rules.dataflow.UndefinedVariable;
@@ -34,6 +35,7 @@ import io.steplint.rules.limits.GrowingPayload;
 import io.steplint.rules.limits.InvalidMachineName;
 import io.steplint.rules.limits.LongerThanAYear;
 import io.steplint.rules.limits.PayloadTooLarge;
+import io.steplint.rules.limits.TimeoutBeyondLimit;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.limits.TooLongForExpress;
 import io.steplint.rules.nested.ChildInputMissingField;
@@ -241,6 +243,7 @@ public final class Rules {
           new NotInTable(),
           new NotReferencePath(),
           new OldVariableValue(),
+          new OptionalFieldUnguarded(),
           new PassRoleOnEverything(),
           new PathNotEvaluated(),
           new PathSelectsNothing(),
@@ -266,6 +269,7 @@ public final class Rules {
           new Sync2OutputIsJson(),
           new TaskTokenNotPassed(),
           new TaskWithoutTimeout(),
+          new TimeoutBeyondLimit(),
           new TooDeeplyNested(),
           new TooLongForExpress(),
           new TypeMismatch(),

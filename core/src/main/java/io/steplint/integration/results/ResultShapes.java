@@ -49,6 +49,12 @@ final class ResultShapes {
     return rows.containsKey(key);
   }
 
+  /** Whether a row marks a field as one that is missing in everyday cases. */
+  boolean isOftenMissing(String key, String field) {
+    String row = rows.get(key);
+    return row != null && row.contains(field + "??:");
+  }
+
   /**
    * The shape of a row.
    *

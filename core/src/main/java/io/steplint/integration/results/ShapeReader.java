@@ -119,6 +119,11 @@ final class ShapeReader {
       at++;
       return new ShapeReader(definition(word()), named, holes).members(object);
     }
+    if (peek() == '^') {
+      at++;
+      model(object);
+      return Type.never();
+    }
     if (take('*')) {
       expect(':');
       return alternatives();
@@ -129,6 +134,7 @@ final class ShapeReader {
     }
     String name = word();
     boolean optional = take('?');
+    take('?');
     expect(':');
     if (optional) {
       object.optional(name, alternatives());
@@ -136,6 +142,18 @@ final class ShapeReader {
       object.required(name, alternatives());
     }
     return Type.never();
+  }
+
+  /** Fields that the model of a service lists. Optimized integrations write times as numbers. */
+  private void model(ObjectBuilder object) {
+    String service = word();
+    expect('.');
+    String name = word();
+    ModelTypes model = ModelTypes.of(service, Type.integer());
+    if (model == null) {
+      throw new IllegalArgumentException("no service is named " + service);
+    }
+    model.addTo(object, name);
   }
 
   private String definition(String name) {

@@ -70,6 +70,15 @@ public final class TaskResults {
   }
 
   /**
+   * Whether a field is missing from the result of a successful call in everyday cases: the item
+   * that there is not, the key of a next page after the last one.
+   */
+  public static boolean isOftenMissing(TaskResource resource, String field) {
+    String key = key(resource);
+    return key != null && ResultShapes.table().isOftenMissing(key, field);
+  }
+
+  /**
    * Whether a Task succeeds whatever became of the execution that it asks about, so that its result
    * has other fields where that one failed.
    */

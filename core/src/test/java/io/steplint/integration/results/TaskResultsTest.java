@@ -62,6 +62,25 @@ class TaskResultsTest {
   }
 
   @Test
+  void aTaskOfEcsHasTheFieldsOfItsModel() {
+    Type tasks = field(optimized("ecs:runTask"), "Tasks");
+    Type task = Objects.requireNonNull(tasks.array()).item();
+    assertThat(field(task, "TaskArn")).isEqualTo(Type.string());
+    assertThat(field(task, "CreatedAt")).isEqualTo(Type.integer());
+    assertThat(field(field(task, "Overrides"), "Cpu")).isEqualTo(Type.string());
+    Type container =
+        Objects.requireNonNull(field(optimized("ecs:runTask.sync"), "Containers").array()).item();
+    assertThat(field(container, "ExitCode")).isEqualTo(Type.integer());
+    assertThat(always(optimized("ecs:runTask.sync"), "TaskArn")).isTrue();
+  }
+
+  @Test
+  void aHarnessGivesItsLastMessageAndTheTokensOfAll() {
+    Type result = optimized("bedrockagentcore:invokeHarness");
+    assertThat(field(field(result, "Usage"), "TotalTokens")).isEqualTo(Type.integer());
+  }
+
+  @Test
   void aStartThatIsNotWaitedForTellsWhichExecutionItIs() {
     Type result = optimized("states:startExecution");
     assertThat(field(result, "ExecutionArn")).isEqualTo(Types.executionArn("child"));
