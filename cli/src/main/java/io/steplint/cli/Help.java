@@ -36,7 +36,8 @@ final class Help {
     }
     out.append('\n')
         .append(PATHS)
-        .append("\nsteplint COMMAND --help tells more; steplint --version prints the version, with\n")
+        .append(
+            "\nsteplint COMMAND --help tells more; steplint --version prints the version, with\n")
         .append("--verbose also what Steplint's knowledge of AWS is made from.\n")
         .append("Exit codes: ");
     String comma = "";

@@ -1,7 +1,6 @@
 package io.steplint.cli;
 
 import io.steplint.rules.gate.UnusableException;
-import io.steplint.rules.gate.Version;
 import io.steplint.text.Nearest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,5 +1,6 @@
 package io.steplint.iam.language;
 
+import io.steplint.table.Origin;
 import io.steplint.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class Actions {
   }
 
   private Actions() {}
+
+  /** What the table of actions was made from. */
+  public static Origin origin() {
+    return Holder.LINES.origin();
+  }
 
   /** The actions with a prefix, such as {@code states}; empty where they are not known. */
   public static List<String> of(String prefix) {

@@ -1,5 +1,6 @@
 package io.steplint.iam.language;
 
+import io.steplint.table.Origin;
 import io.steplint.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class ServiceLines {
 
+  private final Origin origin;
   private final Map<String, List<String>> lines = new HashMap<>();
 
   /**
@@ -22,7 +24,9 @@ final class ServiceLines {
    * @param separator what ends the service in a line
    */
   ServiceLines(String name, char separator) {
-    for (String line : Table.beside(ServiceLines.class, name).rows()) {
+    Table table = Table.beside(ServiceLines.class, name);
+    origin = table.origin();
+    for (String line : table.rows()) {
       int end = line.indexOf(separator);
       if (end > 0) {
         lines
@@ -30,6 +34,10 @@ final class ServiceLines {
             .add(line.substring(end + 1));
       }
     }
+  }
+
+  Origin origin() {
+    return origin;
   }
 
   /** The rest of the lines of a service, in any case of letters; empty where there is none. */

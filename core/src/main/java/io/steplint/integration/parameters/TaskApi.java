@@ -30,18 +30,24 @@ public final class TaskApi {
     }
   }
 
+  private static final int COLUMNS = 5;
+
   private final Service table;
   private final Operation operation;
   private final @Nullable Set<String> anything;
+  private final Set<String> lacking;
 
   /**
    * @param anything the parameters of an optimized integration that take any JSON; null for an SDK
    *     integration
+   * @param lacking the parameters that only the SDK integration takes
    */
-  private TaskApi(Service table, Operation operation, @Nullable Set<String> anything) {
+  private TaskApi(
+      Service table, Operation operation, @Nullable Set<String> anything, Set<String> lacking) {
     this.table = table;
     this.operation = operation;
     this.anything = anything;
+    this.lacking = lacking;
   }
 
   /** The API behind a resource, or null where nothing is known of its parameters. */
@@ -49,7 +55,9 @@ public final class TaskApi {
     if (resource instanceof TaskResource.SdkIntegration sdk) {
       Service service = ServiceTable.service(sdk.service());
       Operation operation = service == null ? null : service.operation(sdk.operation());
-      return service == null || operation == null ? null : new TaskApi(service, operation, null);
+      return service == null || operation == null
+          ? null
+          : new TaskApi(service, operation, null, Set.of());
     }
     return resource instanceof TaskResource.OptimizedIntegration integration
         ? optimized(integration.service(), integration.api())
@@ -62,13 +70,14 @@ public final class TaskApi {
     if (row == null) {
       return null;
     }
-    String[] columns = Table.columns(row, 4);
+    String[] columns = Table.columns(row, COLUMNS);
     boolean own = columns[1].equals("=");
     Service service = own ? Holder.OWN : ServiceTable.service(columns[1]);
     Operation operation = service == null ? null : service.operation(own ? key : api);
     return service == null || operation == null
         ? null
-        : new TaskApi(service, operation, Set.of(columns[2].split(" ")));
+        : new TaskApi(
+            service, operation, Set.of(columns[2].split(" ")), Set.of(columns[3].split(" ")));
   }
 
   /** The parameters. */
@@ -102,6 +111,11 @@ public final class TaskApi {
   /** Whether any JSON can be sent under that name, at any depth: it is passed on as its text. */
   public boolean takesAnything(String name) {
     return anything != null && anything.contains(name);
+  }
+
+  /** Whether only the SDK integration of the same operation takes that parameter. */
+  public boolean lacks(String name) {
+    return lacking.contains(name);
   }
 
   /**

@@ -20,6 +20,7 @@ public final class UnknownAction implements WorkspaceRule {
   private static final RuleInfo INFO =
       RuleInfo.of("unknown-action", Category.ACCESS, "an action that IAM does not know")
           .severity(Severity.WARNING)
+          .severityIfMay(Severity.INFO)
           .build();
 
   @Override
@@ -38,14 +39,20 @@ public final class UnknownAction implements WorkspaceRule {
         FindingBuilder finding =
             placed
                 .report(sink, node)
-                .message("There is no action " + action)
-                .why("The statement says nothing about what was meant")
+                .message(action + " is not in the table of actions of " + Actions.origin().day())
                 .subject(action);
         String meant = meant(action);
         if (meant != null) {
-          finding.help("write " + meant);
+          finding
+              .why("If it is misspelt, the statement says nothing about what was meant")
+              .help("write " + meant)
+              .must();
+        } else {
+          finding
+              .why("It may be newer than the table, or one that only AWS itself needs")
+              .help("compare the name with the Service Authorization Reference")
+              .may();
         }
-        finding.must();
       }
     }
   }

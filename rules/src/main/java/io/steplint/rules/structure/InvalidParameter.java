@@ -63,7 +63,14 @@ public final class InvalidParameter implements MachineRule {
           return; // a deployment decides which members there are
         }
         Member parameter = TaskApi.find(known, member.name());
-        if (parameter == null) {
+        if (api.lacks(member.name())) {
+          sink.at(member.key())
+              .message("Only the SDK integration takes '" + member.name() + "'")
+              .why("The optimized integration does not hand it to the service")
+              .help("call the API itself, with arn:aws:states:::aws-sdk:lambda:invoke")
+              .subject(member.name())
+              .may();
+        } else if (parameter == null) {
           misnamed(known, member, sent, there);
         } else {
           there.add(parameter.name());

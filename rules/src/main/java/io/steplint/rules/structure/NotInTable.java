@@ -94,6 +94,7 @@ public final class NotInTable implements MachineRule {
           value(api, parameter.shape(), member.value(), sink);
         }
       } else if (member.key().literal() != null
+          && !api.lacks(member.name())
           && Misspelling.among(member.name(), names, "") == null) {
         sink.at(member.key())
             .message("The parameter '" + member.name() + "' is not in the table of " + api.day())
