@@ -68,7 +68,9 @@ public final class CloudFormationForm implements Form {
   public Drafts read() {
     nestedTemplates();
     for (Template template : templates.values()) {
-      evaluators.add(new TemplateEvaluator(template, deployment, evaluators, notebook));
+      Deployment here = CdkManifest.deployment(template, deployment, files);
+      evaluators.add(
+          new TemplateEvaluator(template.expanded(here, notebook), here, evaluators, notebook));
     }
     evaluators.all().forEach(NestedStacks::giveParameters);
     collectRoles();

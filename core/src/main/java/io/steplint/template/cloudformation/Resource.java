@@ -31,6 +31,13 @@ record Resource(String id, String type, ObjectNode node, @Nullable ObjectNode pr
     return condition == null ? null : condition.literal();
   }
 
+  /** The path of the construct that CDK made the resource for, or null. */
+  @Nullable String construct() {
+    ObjectNode metadata = node.object("Metadata");
+    ScalarNode path = metadata == null ? null : metadata.string("aws:cdk:path");
+    return path == null ? null : path.literal();
+  }
+
   boolean isStateMachine() {
     return type.equals("AWS::StepFunctions::StateMachine") || isSamStateMachine();
   }

@@ -75,6 +75,12 @@ final class ResourceNames {
     if (resource == null) {
       return unwritten(id, attribute, place);
     }
+    if (attribute.equals("Value") && resource.type().equals("AWS::SSM::Parameter")) {
+      Text value = evaluator.textOrNull(resource.property("Value"));
+      if (value != null) {
+        return value;
+      }
+    }
     if (attribute.startsWith("Outputs.")) {
       Text output = nestedOutput(resource, attribute.substring("Outputs.".length()));
       if (output != null) {
@@ -233,6 +239,10 @@ final class ResourceNames {
   /** A name that no resource has as it is written: one that SAM makes, or a mistake. */
   private Text unwritten(String id, @Nullable String attribute, Node place) {
     if (template.isSam()) {
+      Text published = published(id);
+      if (published != null) {
+        return published;
+      }
       Resource owner = roleOwner(id);
       if (owner != null) {
         Text name = Text.of(template.reference(id, Domain.SEGMENT));
@@ -243,9 +253,13 @@ final class ResourceNames {
       int dot = id.indexOf('.');
       Resource function = template.resources().get(dot < 0 ? id : id.substring(0, dot));
       if (dot > 0 && function != null && !function.type().startsWith("AWS::Serverless::Api")) {
+        Text alias =
+            id.endsWith(".Alias")
+                ? evaluator.textOrNull(function.property("AutoPublishAlias"))
+                : null;
         return arn(function)
             .concat(Text.of(":"))
-            .concat(Text.of(template.reference(id, Domain.SEGMENT)));
+            .concat(alias != null ? alias : Text.of(template.reference(id, Domain.SEGMENT)));
       }
     }
     Reference reference =
@@ -261,6 +275,30 @@ final class ResourceNames {
           new MissingResource(id, template.path(), Nearest.to(id, candidates), place.location()));
     }
     return Text.of(reference);
+  }
+
+  /**
+   * The ARN of an alias that {@code AutoPublishAlias} makes SAM publish, or null where {@code id}
+   * is none.
+   */
+  private @Nullable Text published(String id) {
+    for (int at = id.indexOf("Alias"); at > 0; at = id.indexOf("Alias", at + 1)) {
+      Resource owner = template.resources().get(id.substring(0, at));
+      Text alias = owner == null ? null : evaluator.textOrNull(owner.property("AutoPublishAlias"));
+      if (owner != null
+          && alias != null
+          && owner.type().startsWith("AWS::Serverless::")
+          && id.substring(at + "Alias".length()).equals(alphanumeric(alias))) {
+        return arn(owner).concat(Text.of(":")).concat(alias);
+      }
+    }
+    return null;
+  }
+
+  /** SAM leaves other characters out of the logical ids that it makes. */
+  private static @Nullable String alphanumeric(Text alias) {
+    String literal = alias.literal();
+    return literal == null ? null : literal.replaceAll("[^A-Za-z0-9]", "");
   }
 
   /** The machine or function whose role SAM calls {@code id}, or null. */

@@ -4,7 +4,9 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
+import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.Nodes;
+import io.steplint.template.draft.Notebook;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
@@ -25,6 +27,7 @@ public final class Template {
   private final Map<String, Text> given = new LinkedHashMap<>();
   private final boolean sam;
   private final boolean open;
+  private final boolean hasMachines;
   private final Set<String> generated;
 
   /**
@@ -45,11 +48,13 @@ public final class Template {
     this.root = root;
     ObjectNode declared = root.object("Resources");
     boolean loops = false;
+    boolean machines = false;
     if (declared != null) {
       for (Member member : declared.members()) {
         ObjectNode node = member.value().asObject();
         if (member.name().startsWith("Fn::")) {
           loops = true;
+          machines |= ForEachExpansion.isLoop(member) && makes(member, "::StateMachine");
         } else if (node != null) {
           resources.put(member.name(), Resource.of(member.name(), node));
         }
@@ -61,13 +66,15 @@ public final class Template {
       String name = Nodes.literal(transform);
       if (name != null && name.startsWith("AWS::Serverless")) {
         serverless = true;
-      } else {
+      } else if (!"AWS::LanguageExtensions".equals(name)) {
         macros = true;
       }
     }
     for (Resource resource : resources.values()) {
       serverless |= resource.type().startsWith("AWS::Serverless::");
+      machines |= resource.isStateMachine();
     }
+    hasMachines = machines;
     sam = serverless;
     open = macros;
   }
@@ -82,6 +89,9 @@ public final class Template {
       ObjectNode resource = member.value().asObject();
       ScalarNode type = resource == null ? null : resource.string("Type");
       if (type != null && type.string().contains("::")) {
+        return true;
+      }
+      if (ForEachExpansion.isLoop(member) && makes(member, "")) {
         return true;
       }
     }
@@ -101,13 +111,41 @@ public final class Template {
     return resources;
   }
 
+  /** Whether one of its resources, or one that a loop makes, is a state machine. */
   public boolean hasStateMachine() {
-    for (Resource resource : resources.values()) {
-      if (resource.isStateMachine()) {
+    return hasMachines;
+  }
+
+  /** Whether what a loop repeats holds a resource whose type ends so. */
+  private static boolean makes(Member loop, String type) {
+    ObjectNode body = ForEachExpansion.body(loop);
+    if (body == null) {
+      return false;
+    }
+    for (Member member : body.members()) {
+      ObjectNode resource = member.value().asObject();
+      String written = resource == null ? null : Nodes.literal(resource.get("Type"));
+      if (ForEachExpansion.isLoop(member)
+          ? makes(member, type)
+          : written != null && written.contains("::") && written.endsWith(type)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The template with its loops written out, as far as parameters and mappings decide them. */
+  Template expanded(Deployment settings, Notebook notebook) {
+    if (!ForEachExpansion.isNeeded(root)) {
+      return this;
+    }
+    TemplateEvaluator outside = new TemplateEvaluator(this, settings, new TemplateSet(), notebook);
+    ForEachExpansion expansion = new ForEachExpansion(outside::value);
+    Template expanded = new Template(file, path, expansion.expand(root), generated);
+    if (!expansion.isComplete()) {
+      notebook.note(path + ": Fn::ForEach goes over something that only a deployment decides");
+    }
+    return expanded;
   }
 
   /** Whether SAM expands the template, and adds resources that are not written. */

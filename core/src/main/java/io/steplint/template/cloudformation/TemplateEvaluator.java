@@ -6,11 +6,10 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Deployment;
+import io.steplint.template.draft.JsonText;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
 import io.steplint.template.draft.Placeholders;
-import io.steplint.text.Literal;
-import io.steplint.text.Part;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
@@ -37,6 +36,7 @@ final class TemplateEvaluator {
   private final ResourceNames names;
   private final TemplateParameters parameters;
   private final Conditions conditions;
+  private final ListFunctions lists = new ListFunctions(this);
   private int depth;
 
   TemplateEvaluator(
@@ -149,17 +149,24 @@ final class TemplateEvaluator {
       case "Sub":
         return Nodes.string(call.node(), sub(argument));
       case "Join":
-        return join(call);
+        return lists.join(call);
       case "Select":
-        return select(call);
+        return lists.select(call);
       case "Split":
-        return split(call);
+        return lists.split(call);
       case "FindInMap":
         return findInMap(call);
       case "If":
         return either(call);
       case "ImportValue":
         return importValue(call);
+      case "Length":
+        return lists.length(call);
+      case "ToJsonString":
+        Node written = value(argument);
+        return written == null || written.asScalar() != null
+            ? opaque(call.node())
+            : Nodes.string(call.node(), bounded(JsonText.of(written), call.node()));
       default:
         return opaque(call.node());
     }
@@ -237,86 +244,9 @@ final class TemplateEvaluator {
     return bounded(out.build(), argument);
   }
 
-  private Node join(Call call) {
-    ArrayNode arguments = call.argument().asArray();
-    if (arguments == null || arguments.items().size() != 2) {
-      return opaque(call.node());
-    }
-    String delimiter = Nodes.literal(arguments.items().get(0));
-    Node list = value(arguments.items().get(1));
-    ArrayNode items = list == null ? null : list.asArray();
-    if (delimiter == null || items == null) {
-      return opaque(call.node());
-    }
-    Text.Builder out = Text.builder();
-    String between = "";
-    for (Node item : items.items()) {
-      Text text = Nodes.text(item);
-      out.append(between).append(text == null ? Text.of(opaqueReference(item)) : text);
-      between = delimiter;
-    }
-    return Nodes.string(call.node(), bounded(out.build(), call.node()));
-  }
-
-  private Text bounded(Text text, Node node) {
+  /** A text that functions put together; one that grew beyond all measure is left unknown. */
+  Text bounded(Text text, Node node) {
     return text.parts().size() > MAX_PARTS ? Text.of(opaqueReference(node)) : text;
-  }
-
-  private Node select(Call call) {
-    ArrayNode arguments = call.argument().asArray();
-    if (arguments == null || arguments.items().size() != 2) {
-      return opaque(call.node());
-    }
-    String index = text(arguments.items().get(0)).literal();
-    Node list = value(arguments.items().get(1));
-    ArrayNode items = list == null ? null : list.asArray();
-    if (index == null || items == null || !index.matches("[0-9]{1,6}")) {
-      return opaque(call.node());
-    }
-    int at = Integer.parseInt(index);
-    return at < items.items().size() ? items.items().get(at) : opaque(call.node());
-  }
-
-  private Node split(Call call) {
-    ArrayNode arguments = call.argument().asArray();
-    if (arguments == null || arguments.items().size() != 2) {
-      return opaque(call.node());
-    }
-    String delimiter = Nodes.literal(arguments.items().get(0));
-    Text text = text(arguments.items().get(1));
-    if (delimiter == null || delimiter.isEmpty() || mayHold(text, delimiter)) {
-      return opaque(call.node());
-    }
-    List<Text> pieces = new ArrayList<>();
-    Text.Builder current = Text.builder();
-    for (Part part : text.parts()) {
-      if (part instanceof Literal known) {
-        String value = known.value();
-        int from = 0;
-        for (int at = value.indexOf(delimiter); at >= 0; at = value.indexOf(delimiter, from)) {
-          pieces.add(current.append(value.substring(from, at)).build());
-          current = Text.builder();
-          from = at + delimiter.length();
-        }
-        current.append(value.substring(from));
-      } else {
-        current.append(part);
-      }
-    }
-    pieces.add(current.build());
-    return Nodes.texts(call.node(), pieces);
-  }
-
-  /** Whether a reference of {@code text} may hold the delimiter, so that pieces cannot be told. */
-  private static boolean mayHold(Text text, String delimiter) {
-    for (Part part : text.parts()) {
-      if (part instanceof Reference reference
-          && reference.domain() != Domain.GENERATED_SUFFIX
-          && !(reference.domain() == Domain.SEGMENT && delimiter.equals(":"))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Node findInMap(Call call) {
@@ -376,11 +306,11 @@ final class TemplateEvaluator {
   }
 
   /** A value that stands for an expression whose result is not known. */
-  private Node opaque(Node node) {
+  Node opaque(Node node) {
     return ScalarNode.unknownAt(node, Text.of(opaqueReference(node)));
   }
 
-  private Reference opaqueReference(Node node) {
+  Reference opaqueReference(Node node) {
     String expression = ExpressionSpelling.canonical(node);
     return new Reference(template.path() + "#" + expression, "${" + expression + "}", Domain.ANY);
   }

@@ -47,6 +47,11 @@ public final class Deployment {
         literal == null || partition.isLiteral() ? partition : Text.of(partitionOf(literal)));
   }
 
+  /** This deployment in another account. */
+  public Deployment of(String other) {
+    return new Deployment(parameters, region, Text.of(other), partition);
+  }
+
   /** Settings that leave everything open. */
   public static Deployment none() {
     return new Deployment(null, null, null, Map.of());

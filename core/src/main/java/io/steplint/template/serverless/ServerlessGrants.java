@@ -8,7 +8,6 @@ import io.steplint.template.cloudformation.ExpressionSpelling;
 import io.steplint.template.cloudformation.IntrinsicNodes;
 import io.steplint.template.cloudformation.SubCall;
 import io.steplint.template.draft.Nodes;
-import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * name is no string. As its releases 3.2x do it; where they differ the grants are unknown.
  */
 final class ServerlessGrants {
+
+  /** What stands before the integration in the Resource of a Task. */
+  private static final String STATES = ":states:::";
 
   private static final String EVENTS = "events:PutTargets,events:PutRule,events:DescribeRule";
 
@@ -43,12 +45,15 @@ final class ServerlessGrants {
 
   private final IntrinsicNodes nodes;
   private final String machineName;
+  private final PluginRelease release;
 
   /**
    * @param place where the grants are to be seen
    * @param machineName the name or key of the machine, with which a Distributed Map starts itself
+   * @param release which releases of the plugin may be in use
    */
-  ServerlessGrants(Node place, String machineName) {
+  ServerlessGrants(Node place, String machineName, PluginRelease release) {
+    this.release = release;
     this.nodes = new IntrinsicNodes(place);
     this.machineName = machineName;
   }
@@ -73,17 +78,42 @@ final class ServerlessGrants {
     }
     String literal = Call.of(resource) == null ? Nodes.literal(resource) : null;
     if (literal == null) {
+      if (ExpressionSpelling.canonical(resource).contains(STATES)) {
+        return partitioned(resource, state);
+      }
       if (Call.of(resource) != null) {
-        return function(List.of(resource, nodes.join(resource, ":*")));
+        return ServerlessFunctions.grant(List.of(resource, nodes.join(resource, ":*")));
       }
       throw new UnknownGrantException("a Resource that only a deployment decides");
     }
-    String marker = ":states:::";
-    int at = literal.indexOf(marker);
+    int at = literal.indexOf(STATES);
     if (!literal.startsWith("arn:") || at < 0) {
-      return literal.contains(":lambda") ? functionArn(literal) : List.of();
+      return literal.contains(":lambda")
+          ? new ServerlessFunctions(nodes).ofArn(literal)
+          : List.of();
     }
-    return integration(literal.substring(at + marker.length()), state);
+    return integration(literal.substring(at + STATES.length()), state);
+  }
+
+  /**
+   * An integration whose ARN holds intrinsic functions. Since 3.24 the plugin knows it where the
+   * partition alone is left open in a string; before, it grants nothing.
+   */
+  private List<Grant> partitioned(Node resource, ObjectNode state) throws UnknownGrantException {
+    Call call = Call.of(resource);
+    SubCall sub = call == null || !call.name().equals("Sub") ? null : SubCall.of(call.argument());
+    String text = sub == null ? "" : sub.text().string();
+    Boolean known = release.since(3, 24);
+    // A string that has become a call stands where the string stands.
+    boolean isString =
+        sub != null && resource.tag() == null && sub.text().start() == resource.start();
+    if (!isString || known == null || !text.startsWith("arn:${AWS::Partition}" + STATES)) {
+      throw new UnknownGrantException(
+          "releases of the plugin differ about an ARN with intrinsic functions");
+    }
+    return known
+        ? integration(text.substring(text.indexOf(STATES) + STATES.length()), state)
+        : List.of();
   }
 
   private List<Grant> integration(String integration, ObjectNode state)
@@ -116,7 +146,7 @@ final class ServerlessGrants {
             rule("StepFunctionsGetEventsForECSTaskRule"));
       case "lambda:invoke":
       case "lambda:invoke.waitForTaskToken":
-        return invoke(state);
+        return new ServerlessFunctions(nodes).invoke(state);
       case "states:startExecution":
       case "states:startExecution.sync":
       case "states:startExecution.sync:2":
@@ -158,8 +188,12 @@ final class ServerlessGrants {
       case "s3:listObjectsV2":
       case "aws-sdk:s3:listObjectsV2":
         return listObjects(state);
-      case "http:invoke":
       case "aws-sdk:sesv2:sendEmail":
+        checkNewest(integration);
+        return List.of(everything("ses:SendEmail"));
+      case "http:invoke":
+        checkNewest(integration);
+        return http(state);
       case "aws-sdk:eventbridge:putTargets":
       case "aws-sdk:eventbridge:putTargets.waitForTaskToken":
       case "aws-sdk:scheduler:createSchedule":
@@ -172,6 +206,29 @@ final class ServerlessGrants {
         // The plugin says that it cannot generate a statement, and grants nothing.
         return List.of();
     }
+  }
+
+  /** What 3.27 has learned to grant, no release before it does alike. */
+  private void checkNewest(String integration) throws UnknownGrantException {
+    if (!Boolean.TRUE.equals(release.since(3, 27))) {
+      throw new UnknownGrantException("releases of the plugin differ about " + integration);
+    }
+  }
+
+  private List<Grant> http(ObjectNode state) {
+    ObjectNode parameters = state.object("Parameters");
+    ObjectNode authentication = parameters == null ? null : parameters.object("Authentication");
+    Node connection = authentication == null ? null : authentication.get("ConnectionArn");
+    return List.of(
+        everything("states:InvokeHTTPEndpoint"),
+        grant(
+            "events:RetrieveConnectionCredentials",
+            connection == null ? nodes.text("*") : connection),
+        grant(
+            "secretsmanager:GetSecretValue,secretsmanager:DescribeSecret",
+            nodes.sub(
+                "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:",
+                "events!connection/*")));
   }
 
   /** {@code Parameters}; what the releases make of {@code Arguments} differs. */
@@ -230,61 +287,6 @@ final class ServerlessGrants {
     return path.length < 2
         ? null
         : nodes.text("arn:" + partition + ":sqs:" + region + ":" + path[0] + ":" + path[1]);
-  }
-
-  private List<Grant> invoke(ObjectNode state) {
-    if (isDynamic(state, "FunctionName")) {
-      Node allowed = value(state, "AllowedFunctions");
-      return List.of(
-          new Grant(
-              "lambda:InvokeFunction",
-              allowed == null ? List.of(nodes.text("*")) : Nodes.list(allowed)));
-    }
-    Node function = value(state, "FunctionName");
-    Call call = function == null ? null : Call.of(function);
-    if (function == null) {
-      return List.of();
-    }
-    if (call != null) {
-      String arn = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:";
-      return switch (call.name()) {
-        case "GetAtt" -> function(List.of(function, nodes.join(function, ":*")));
-        case "Ref" ->
-            function(
-                List.of(
-                    nodes.sub(arn + "${function}", "function", function),
-                    nodes.sub(arn + "${function}:*", "function", function)));
-        default -> function(List.of(function));
-      };
-    }
-    Text name = Nodes.text(function);
-    if (name == null) {
-      return List.of();
-    }
-    if (name.startsWith("arn:aws")) {
-      return function(List.of(function, nodes.join(function, ":*")));
-    }
-    String known = name.literal();
-    String[] segments = known == null ? new String[0] : known.split(":");
-    String arn =
-        segments.length == 3 && segments[0].chars().allMatch(Character::isDigit)
-            ? "arn:${AWS::Partition}:lambda:${AWS::Region}:"
-            : "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:";
-    return function(
-        List.of(
-            nodes.sub(arn + "${function}", "function", function),
-            nodes.sub(arn + "${function}:*", "function", function)));
-  }
-
-  /** A function's own ARN as the Resource of a Task, without its alias. */
-  private List<Grant> functionArn(String arn) {
-    String[] parts = arn.split(":");
-    String bare = parts.length == 8 ? arn.substring(0, arn.length() - parts[7].length() - 1) : arn;
-    return function(List.of(nodes.text(bare), nodes.text(bare + ":*")));
-  }
-
-  private static List<Grant> function(List<Node> resources) {
-    return List.of(new Grant("lambda:InvokeFunction", resources));
   }
 
   private List<Grant> startExecution(String action, ObjectNode state) {

@@ -27,12 +27,15 @@ final class ServerlessReader {
 
   private final ServerlessVariables variables;
   private final Deployment settings;
+  private final PluginRelease release;
   private final ObjectNode root;
   private final List<Member> resources = new ArrayList<>();
   private final Set<String> functions = new LinkedHashSet<>();
   private final Set<String> generated = new HashSet<>();
 
-  private ServerlessReader(ServerlessVariables variables, Deployment settings, ObjectNode root) {
+  private ServerlessReader(
+      ServerlessVariables variables, Deployment settings, PluginRelease release, ObjectNode root) {
+    this.release = release;
     this.variables = variables;
     this.settings = settings;
     this.root = root;
@@ -53,7 +56,8 @@ final class ServerlessReader {
       Notebook notebook) {
     ServerlessVariables variables =
         new ServerlessVariables(file, path, root, files, settings, notebook);
-    ServerlessReader reader = new ServerlessReader(variables, settings, root);
+    ServerlessReader reader =
+        new ServerlessReader(variables, settings, PluginRelease.of(file, files), root);
     return new Template(file, path, reader.template(), reader.generated);
   }
 
@@ -213,7 +217,8 @@ final class ServerlessReader {
     Text name = Nodes.text(machine.get("name"));
     List<Member> properties =
         new ArrayList<>(
-            ServerlessRole.properties(key, machine, name == null ? key.string() : name.toString()));
+            ServerlessRole.properties(
+                key, machine, name == null ? key.string() : name.toString(), release));
     ObjectNode provider = section("provider");
     if (provider != null) {
       copy(provider, "rolePermissionsBoundary", "PermissionsBoundary", properties);

@@ -41,10 +41,10 @@ final class ServerlessRole {
   private final List<Grant> grants = new ArrayList<>();
   private final Set<String> unknown = new LinkedHashSet<>();
 
-  private ServerlessRole(Node place, ObjectNode machine, String name) {
+  private ServerlessRole(Node place, ObjectNode machine, String name, PluginRelease release) {
     this.place = place;
     this.machine = machine;
-    this.states = new ServerlessGrants(place, name);
+    this.states = new ServerlessGrants(place, name, release);
   }
 
   /**
@@ -53,9 +53,11 @@ final class ServerlessRole {
    * @param place where the machine is declared
    * @param machine what is declared, with all variables filled
    * @param name its name, or its key where it has none
+   * @param release which releases of the plugin may be in use
    */
-  static List<Member> properties(Node place, ObjectNode machine, String name) {
-    ServerlessRole role = new ServerlessRole(place, machine, name);
+  static List<Member> properties(
+      Node place, ObjectNode machine, String name, PluginRelease release) {
+    ServerlessRole role = new ServerlessRole(place, machine, name, release);
     role.collect();
     return List.of(
         Nodes.member(place, "AssumeRolePolicyDocument", Nodes.statesTrust(place)),

@@ -5,6 +5,7 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
+import io.steplint.template.draft.JsonText;
 import io.steplint.template.draft.Nodes;
 import io.steplint.text.Reference;
 import io.steplint.text.Text;
@@ -246,7 +247,7 @@ final class TerraformCollections {
     Set<Text> met = new HashSet<>();
     List<Node> items = new ArrayList<>();
     for (Node item : array.items()) {
-      if (met.add(TerraformStrings.json(item))) {
+      if (met.add(JsonText.of(item))) {
         items.add(item);
       }
     }

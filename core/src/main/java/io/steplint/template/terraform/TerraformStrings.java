@@ -1,17 +1,11 @@
 package io.steplint.template.terraform;
 
-import io.steplint.source.ArrayNode;
 import io.steplint.source.EmbeddedSource;
 import io.steplint.source.FileSource;
 import io.steplint.source.Node;
-import io.steplint.source.ObjectNode;
-import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
-import io.steplint.text.Literal;
-import io.steplint.text.Part;
-import io.steplint.text.Reference;
+import io.steplint.template.draft.JsonText;
 import io.steplint.text.Text;
-import java.util.Locale;
 
 /** Strings whose characters keep their places, and values written as JSON. */
 final class TerraformStrings {
@@ -32,79 +26,6 @@ final class TerraformStrings {
   /** A value as a string holds it: a scalar as it is, anything else as JSON. */
   static Text text(Node value) {
     ScalarNode scalar = value.asScalar();
-    return scalar != null ? scalar.text() : json(value);
-  }
-
-  /** A value as {@code jsonencode} writes it. */
-  static Text json(Node value) {
-    Text.Builder out = Text.builder();
-    write(value, out);
-    return out.build();
-  }
-
-  private static void write(Node value, Text.Builder out) {
-    ObjectNode object = value.asObject();
-    ArrayNode array = value.asArray();
-    if (object != null) {
-      String separator = "{";
-      for (Member member : object.members()) {
-        out.append(separator);
-        quote(member.key().text(), out);
-        out.append(":");
-        write(member.value(), out);
-        separator = ",";
-      }
-      out.append(object.members().isEmpty() ? "{}" : "}");
-    } else if (array != null) {
-      String separator = "[";
-      for (Node item : array.items()) {
-        out.append(separator);
-        write(item, out);
-        separator = ",";
-      }
-      out.append(array.items().isEmpty() ? "[]" : "]");
-    } else {
-      ScalarNode scalar = (ScalarNode) value;
-      switch (scalar.kind()) {
-        case STRING -> quote(scalar.text(), out);
-        case NULL -> out.append("null");
-        case NUMBER, BOOLEAN, UNKNOWN -> out.append(scalar.text());
-      }
-    }
-  }
-
-  private static void quote(Text value, Text.Builder out) {
-    out.append("\"");
-    for (Part part : value.parts()) {
-      if (part instanceof Reference reference) {
-        out.append(reference);
-      } else {
-        out.append(escape(((Literal) part).value()));
-      }
-    }
-    out.append("\"");
-  }
-
-  private static String escape(String value) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ') {
-            String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
-            out.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    return out.toString();
+    return scalar != null ? scalar.text() : JsonText.of(value);
   }
 }

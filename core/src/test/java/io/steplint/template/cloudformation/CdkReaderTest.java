@@ -126,6 +126,24 @@ class CdkReaderTest {
         .isSameAs(machine(workspace, "cdk.out/Base.template.json#Child1"));
   }
 
+  @Test
+  void takesAccountAndRegionFromTheManifest() throws Exception {
+    write("cdk.out/App.template.json", stack("9f.json", ""));
+    write("cdk.out/asset.9f.json", DEFINITION);
+    write(
+        "cdk.out/manifest.json",
+        """
+        {"version": "36.0.0", "artifacts": {
+          "Other": {"type": "aws:cloudformation:stack", "environment": "aws://unknown-account/unknown-region",
+            "properties": {"templateFile": "Other.template.json"}},
+          "App": {"type": "aws:cloudformation:stack", "environment": "aws://111122223333/cn-north-1",
+            "properties": {"templateFile": "App.template.json"}}}}
+        """);
+
+    assertThat(machine(read(), "cdk.out/App.template.json#ChildC3").arn())
+        .hasToString("arn:aws-cn:states:cn-north-1:111122223333:stateMachine:${ChildC3}");
+  }
+
   private static String stack(String key, String metadata) {
     return STACK.replace("@KEY@", key).replace("@METADATA@", metadata);
   }

@@ -260,4 +260,61 @@ class ServerlessReaderTest {
     }
     return node;
   }
+
+  @Test
+  void followsTheReleaseOfThePluginForAnOpenPartition() throws Exception {
+    Files.writeString(
+        folder.resolve("serverless.yml"),
+        """
+        service: orders
+        provider: {name: aws}
+        functions:
+          hello: {handler: a.b}
+        stepFunctions:
+          stateMachines:
+            parent:
+              name: parent
+              definition:
+                StartAt: Run
+                States:
+                  Run:
+                    Type: Task
+                    Resource: arn:${AWS::Partition}:states:::sqs:sendMessage
+                    Parameters: {QueueUrl: "https://sqs.eu-west-1.amazonaws.com/111122223333/q"}
+                    Next: Hello
+                  Hello: {Type: Task, Resource: !GetAtt hello.Arn, End: true}
+        """);
+
+    Role open = roleOfTheOnlyMachine();
+    assertThat(open.unknownPolicies()).hasSize(1);
+    assertThat(actions(open)).containsExactly("lambda:InvokeFunction");
+
+    Files.writeString(
+        folder.resolve("package.json"),
+        "{\"devDependencies\": {\"serverless-step-functions\": \"^3.25.0\"}}");
+    Role newer = roleOfTheOnlyMachine();
+    assertThat(newer.unknownPolicies()).isEmpty();
+    assertThat(actions(newer)).containsExactly("sqs:SendMessage", "lambda:InvokeFunction");
+
+    Files.writeString(
+        folder.resolve("package.json"),
+        "{\"devDependencies\": {\"serverless-step-functions\": \"~3.21.0\"}}");
+    Role older = roleOfTheOnlyMachine();
+    assertThat(older.unknownPolicies()).isEmpty();
+    assertThat(actions(older)).containsExactly("lambda:InvokeFunction");
+  }
+
+  private Role roleOfTheOnlyMachine() throws Exception {
+    return ProjectReader.read(ReadOptions.of(folder, List.of("."))).roles().get(0);
+  }
+
+  private static List<String> actions(Role role) {
+    List<String> actions = new ArrayList<>();
+    for (Policy policy : role.policies()) {
+      for (Statement statement : policy.document().statements()) {
+        statement.actions().forEach(action -> actions.add(action.string()));
+      }
+    }
+    return actions;
+  }
 }
