@@ -77,6 +77,7 @@ final class Assembly {
       for (ScopedRole role : drafts.roles()) {
         roles.add(role.role(), role.scope());
       }
+      drafts.starts().forEach(workspace::add);
       drafts.suppressions().forEach(workspace::add);
     }
     for (Drafts drafts : forms) {

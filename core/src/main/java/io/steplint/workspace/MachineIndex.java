@@ -46,10 +46,15 @@ final class MachineIndex {
     return keys.get(key);
   }
 
-  @Nullable StateMachine byArn(Text wanted, @Nullable StateMachine caller) {
+  /**
+   * The machine that an ARN names.
+   *
+   * @param scope the template whose machines come first, or null
+   */
+  @Nullable StateMachine byArn(Text wanted, @Nullable String scope) {
     List<StateMachine> same = arns.get(wanted);
     if (same != null) {
-      return choose(same, caller);
+      return choose(same, scope);
     }
     StateMachineArn arn = StateMachineArn.parse(wanted);
     if (arn == null) {
@@ -69,7 +74,7 @@ final class MachineIndex {
     if (same == null && literal != null) {
       same = reachable(names.get(literal), arn);
     }
-    return same == null ? null : choose(same, caller);
+    return same == null ? null : choose(same, scope);
   }
 
   /** Those machines that no known account, Region or partition tells from {@code arn}. */
@@ -97,15 +102,8 @@ final class MachineIndex {
 
   /** The only machine, or the only one of the caller's template; null where several are left. */
   private static @Nullable StateMachine choose(
-      List<StateMachine> machines, @Nullable StateMachine caller) {
-    if (machines.size() == 1) {
-      return machines.get(0);
-    }
-    StateMachine own = null;
-    if (caller != null) {
-      own = only(machines, caller.scope());
-    }
-    return own;
+      List<StateMachine> machines, @Nullable String scope) {
+    return machines.size() == 1 ? machines.get(0) : scope == null ? null : only(machines, scope);
   }
 
   private static @Nullable StateMachine only(List<StateMachine> machines, String scope) {

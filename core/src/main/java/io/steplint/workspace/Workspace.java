@@ -15,6 +15,7 @@ public final class Workspace {
   private final List<StateMachine> stateMachines;
   private final List<Role> roles;
   private final List<Policy> documents;
+  private final List<KnownStart> starts;
   private final List<Fact> facts;
   private final List<String> notes;
   private final List<ResourceSuppression> suppressions;
@@ -23,11 +24,13 @@ public final class Workspace {
   private final List<Unseen> unseen;
   private final int files;
   private final MachineIndex index;
+  private final Map<String, List<KnownStart>> startsByMachine = new HashMap<>();
 
   private Workspace(Builder builder) {
     stateMachines = List.copyOf(builder.stateMachines);
     roles = List.copyOf(builder.roles);
     documents = List.copyOf(builder.documents);
+    starts = List.copyOf(builder.starts);
     facts = List.copyOf(builder.facts);
     notes = List.copyOf(builder.notes);
     suppressions = List.copyOf(builder.suppressions);
@@ -36,6 +39,12 @@ public final class Workspace {
     unseen = List.copyOf(builder.unseen);
     files = builder.files;
     index = new MachineIndex(stateMachines);
+    for (KnownStart start : starts) {
+      StateMachine machine = index.byArn(start.machine(), start.scope());
+      if (machine != null) {
+        startsByMachine.computeIfAbsent(machine.key(), key -> new ArrayList<>()).add(start);
+      }
+    }
   }
 
   /** A workspace of these machines alone. */
@@ -79,6 +88,16 @@ public final class Workspace {
   /** Policy documents that nothing attaches. */
   public List<Policy> documents() {
     return documents;
+  }
+
+  /** What starts machines besides other machines, in the order of the files. */
+  public List<KnownStart> starts() {
+    return starts;
+  }
+
+  /** What starts {@code machine} besides other machines. */
+  public List<KnownStart> startsOf(StateMachine machine) {
+    return startsByMachine.getOrDefault(machine.key(), List.of());
   }
 
   /** What was noticed while reading. */
@@ -128,7 +147,7 @@ public final class Workspace {
    * @param caller the machine whose definition holds the ARN, or null
    */
   public @Nullable StateMachine findByArn(Text arn, @Nullable StateMachine caller) {
-    return index.byArn(arn, caller);
+    return index.byArn(arn, caller == null ? null : caller.scope());
   }
 
   /** As {@link #findByArn(Text, StateMachine)}, for an ARN that stands in no definition. */
@@ -148,6 +167,7 @@ public final class Workspace {
     private RoleIndex roleIndex = new RoleIndex();
     private final List<Unseen> unseen = new ArrayList<>();
     private final List<Policy> documents = new ArrayList<>();
+    private final List<KnownStart> starts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<ResourceSuppression> suppressions = new ArrayList<>();
@@ -169,6 +189,11 @@ public final class Workspace {
     /** Adds a policy document that nothing attaches. */
     public Builder add(Policy document) {
       documents.add(document);
+      return this;
+    }
+
+    public Builder add(KnownStart start) {
+      starts.add(start);
       return this;
     }
 

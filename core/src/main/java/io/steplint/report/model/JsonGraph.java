@@ -8,10 +8,12 @@ import io.steplint.lint.MachineFacts;
 import io.steplint.lint.NestedStart;
 import io.steplint.report.JsonOutput;
 import io.steplint.source.ScalarNode;
+import io.steplint.workspace.KnownStart;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** The graph for scripts; states are flat, in document order, with their full pointers. */
@@ -25,7 +27,7 @@ final class JsonGraph {
       json.writeNumberProperty("version", 1);
       json.writeArrayPropertyStart("stateMachines");
       for (MachineFacts machine : analysis.machines()) {
-        machine(json, machine);
+        machine(json, machine, analysis.workspace().startsOf(machine.machine()));
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -33,7 +35,7 @@ final class JsonGraph {
     out.append('\n');
   }
 
-  private static void machine(JsonGenerator json, MachineFacts facts) {
+  private static void machine(JsonGenerator json, MachineFacts facts, List<KnownStart> starts) {
     StateMachine machine = facts.machine();
     json.writeStartObject();
     json.writeStringProperty("name", machine.name());
@@ -51,6 +53,16 @@ final class JsonGraph {
       JsonOutput.string(json, "stateMachine", child == null ? null : child.name());
       ScalarNode arn = start.machineArn();
       JsonOutput.string(json, "arn", arn == null ? null : arn.string());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("startedBy");
+    for (KnownStart start : starts) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", start.kind().label());
+      json.writeStringProperty("resource", start.name());
+      json.writeStringProperty("file", start.location().file());
+      json.writeNumberProperty("line", start.location().line());
       json.writeEndObject();
     }
     json.writeEndArray();

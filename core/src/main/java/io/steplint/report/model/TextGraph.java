@@ -8,6 +8,7 @@ import io.steplint.lint.MachineFacts;
 import io.steplint.lint.NestedStart;
 import io.steplint.report.Style;
 import io.steplint.report.TerminalText;
+import io.steplint.workspace.KnownStart;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
@@ -68,6 +69,9 @@ final class TextGraph {
                   + how(start));
         }
       }
+    }
+    for (KnownStart start : analysis.workspace().startsOf(machine)) {
+      line("  started by the " + start.kind().label() + " " + shown(start.name()));
     }
     group(facts.definition().top(), 1);
   }

@@ -84,6 +84,7 @@ public final class CloudFormationForm implements Form {
           }
         }
       }
+      new CloudFormationStarts(evaluator).read().forEach(drafts::add);
     }
     roles.forEach((role, template) -> drafts.add(role.role(), template.path()));
     return drafts.build(notebook);
@@ -179,7 +180,7 @@ public final class CloudFormationForm implements Form {
         resource.node().location(),
         evaluator.template().path(),
         resource.id(),
-        construct(resource),
+        resource.construct(),
         MachineTypes.of(evaluated(evaluator, resource, sam ? "Type" : "StateMachineType"), true),
         evaluator.names().arn(resource),
         definitions.read(name, resource, written),
@@ -187,12 +188,6 @@ public final class CloudFormationForm implements Form {
         (sam ? SAM_SETTINGS : SETTINGS)
             .read(field -> evaluated(evaluator, resource, field), resource.node().location()),
         suppressions(resource));
-  }
-
-  /** The path of the construct that CDK made the resource of, or null. */
-  private static @Nullable String construct(Resource resource) {
-    ObjectNode metadata = resource.node().object("Metadata");
-    return metadata == null ? null : Nodes.literal(metadata.get("aws:cdk:path"));
   }
 
   private static @Nullable Node evaluated(

@@ -1,5 +1,6 @@
 package io.steplint.template.draft;
 
+import io.steplint.workspace.KnownStart;
 import io.steplint.workspace.MachineInput;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.ResourceSuppression;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param roles all roles, whether a machine runs with them or not
  * @param documents policy documents that nothing attaches
  * @param inputs what definitions are started with, by the path of the definition without its ending
+ * @param starts what starts machines besides other machines
  * @param suppressions what resources other than state machines silence
  * @param notes what was noticed
  */
@@ -24,6 +26,7 @@ public record Drafts(
     List<ScopedRole> roles,
     List<Policy> documents,
     Map<String, MachineInput> inputs,
+    List<KnownStart> starts,
     List<ResourceSuppression> suppressions,
     Notes notes) {
 
@@ -40,6 +43,7 @@ public record Drafts(
     roles = List.copyOf(roles);
     documents = List.copyOf(documents);
     inputs = Map.copyOf(inputs);
+    starts = List.copyOf(starts);
     suppressions = List.copyOf(suppressions);
   }
 
@@ -53,6 +57,7 @@ public record Drafts(
     private final List<ScopedRole> roles = new ArrayList<>();
     private final List<Policy> documents = new ArrayList<>();
     private final Map<String, MachineInput> inputs = new TreeMap<>();
+    private final List<KnownStart> starts = new ArrayList<>();
     private final List<ResourceSuppression> suppressions = new ArrayList<>();
 
     private Builder() {}
@@ -77,13 +82,18 @@ public record Drafts(
       return this;
     }
 
+    public Builder add(KnownStart start) {
+      starts.add(start);
+      return this;
+    }
+
     public Builder add(ResourceSuppression suppression) {
       suppressions.add(suppression);
       return this;
     }
 
     public Drafts build(Notebook notebook) {
-      return new Drafts(machines, roles, documents, inputs, suppressions, notebook.notes());
+      return new Drafts(machines, roles, documents, inputs, starts, suppressions, notebook.notes());
     }
   }
 }

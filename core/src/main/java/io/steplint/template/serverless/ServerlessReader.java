@@ -178,6 +178,7 @@ final class ServerlessReader {
     }
     properties.add(Nodes.member(role, "RoleArn", role));
     add(id, "AWS::StepFunctions::StateMachine", key, machine, properties);
+    resources.addAll(ServerlessEvents.resources(id, machine));
   }
 
   private static void copy(ObjectNode machine, String from, String to, List<Member> properties) {

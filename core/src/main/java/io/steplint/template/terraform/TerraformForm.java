@@ -125,6 +125,7 @@ public final class TerraformForm implements Form {
       for (TerraformScope scope : called) {
         machines(scope, module.folder());
       }
+      new TerraformStarts(evaluator, module.folder()).read(called).forEach(drafts::add);
     }
     return drafts.build(notebook);
   }
@@ -227,16 +228,17 @@ public final class TerraformForm implements Form {
     TerraformNames names = evaluator.references().names();
     Text name = Nodes.text(names.attribute(declared, "name", place, scope));
     String literal = name == null ? null : name.literal();
+    String shown = literal != null && !literal.isEmpty() ? literal : address;
     return new MachineDraft(
         declared.file().source().path() + "#" + address,
-        literal != null && !literal.isEmpty() ? literal : address,
+        shown,
         TerraformRoles.location(declared),
         root,
         address,
         null,
         MachineTypes.of(evaluated(declared, "type", scope), true),
         names.arn(declared, scope),
-        definition(declared, scope),
+        definition(declared, scope, shown, address),
         RoleReference.byArn(Nodes.text(evaluated(declared, "role_arn", scope))),
         SETTINGS.read(field -> block(declared, field, scope), TerraformRoles.location(declared)),
         List.of());
@@ -273,13 +275,15 @@ public final class TerraformForm implements Form {
     return null;
   }
 
-  private DefinitionDraft definition(Declared declared, TerraformScope scope) {
+  private DefinitionDraft definition(
+      Declared declared, TerraformScope scope, String machine, String address) {
     Node value = evaluated(declared, "definition", scope);
     ScalarNode text = value == null ? null : value.asString();
     if (value == null) {
       return new DefinitionDraft.Absent();
     }
     if (text != null && text.text().reference() == null) {
+      TerraformPlaceholders.check(text, machine, address, notebook);
       return new DefinitionDraft.Words(EmbeddedSource.of(text), Substitutions.NONE, true);
     }
     return text == null && (value.asObject() != null || value.asArray() != null)

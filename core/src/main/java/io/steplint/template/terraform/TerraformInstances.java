@@ -41,7 +41,22 @@ final class TerraformInstances {
    * @param scope the scope of its arguments, where {@code each} and {@code count} are set
    * @param index the key or number between the brackets; empty without index
    */
-  record Instance(Declared declared, TerraformScope scope, String index) {}
+  record Instance(Declared declared, TerraformScope scope, String index) {
+
+    /** The value of an argument, or null; an argument that is null is not given. */
+    @Nullable Node value(String argument, TerraformEvaluator evaluator) {
+      Located written = declared.value(argument);
+      Node value = written == null ? null : evaluator.evaluate(written, scope);
+      return value == null || (value.asScalar() != null && value.asScalar().isNull())
+          ? null
+          : value;
+    }
+
+    /** The address, with the calls that lead there. */
+    String address() {
+      return scope.address() + declared.address();
+    }
+  }
 
   /**
    * All that a block makes, in the order of the indices.

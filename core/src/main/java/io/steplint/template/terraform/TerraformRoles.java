@@ -8,7 +8,6 @@ import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.terraform.TerraformInstances.Instance;
 import io.steplint.template.terraform.TerraformModule.Declared;
-import io.steplint.template.terraform.TerraformModule.Located;
 import io.steplint.text.Text;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
@@ -77,10 +76,7 @@ final class TerraformRoles {
   }
 
   private @Nullable Node value(Instance instance, String argument) {
-    Located written = instance.declared().value(argument);
-    Node value = written == null ? null : evaluator.evaluate(written, instance.scope());
-    // An argument that is null is not given.
-    return value == null || (value.asScalar() != null && value.asScalar().isNull()) ? null : value;
+    return instance.value(argument, evaluator);
   }
 
   /** Every role that the modules declare. */
@@ -102,19 +98,15 @@ final class TerraformRoles {
     ObjectNode trustNode = trust == null ? null : Nodes.objectOrJson(trust);
     String literal = name == null ? null : name.literal();
     return new Role(
-        template + "#" + address(instance),
-        literal != null && !literal.isEmpty() ? literal : address(instance),
+        template + "#" + instance.address(),
+        literal != null && !literal.isEmpty() ? literal : instance.address(),
         names().arn(declared, instance.scope()),
         attached.known,
         attached.unknown,
         trustNode == null ? null : PolicyDocument.parse(trustNode),
         boundary(instance),
         location(declared),
-        address(instance));
-  }
-
-  private static String address(Instance instance) {
-    return instance.scope().address() + instance.declared().address();
+        instance.address());
   }
 
   private void inline(Instance role, Attachments attached) {
@@ -125,7 +117,7 @@ final class TerraformRoles {
       Node name = block.value("name", evaluator);
       String shown = name == null ? "inline_policy" : TerraformStrings.text(name).toString();
       if (policy != null) {
-        attached.add(policy, shown, address(role));
+        attached.add(policy, shown, role.address());
       } else if (block.body() == null) {
         attached.unknown.add(
             new UnknownPolicy(
@@ -157,7 +149,7 @@ final class TerraformRoles {
   private void document(Instance policy, Attachments attached) {
     Node document = value(policy, "policy");
     if (document != null) {
-      attached.add(document, policy.declared().name(), address(policy));
+      attached.add(document, policy.declared().name(), policy.address());
     }
   }
 
@@ -193,7 +185,7 @@ final class TerraformRoles {
                 + TerraformStrings.text(value)
                 + " is not part of the project",
             value.location())
-        : Setting.known(policy(node, policy.declared().name(), address(policy)));
+        : Setting.known(policy(node, policy.declared().name(), policy.address()));
   }
 
   private static Policy policy(ObjectNode document, String name, String address) {
