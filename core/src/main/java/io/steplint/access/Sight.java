@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a machine was to be seen. */
-final class Sight {
+public final class Sight {
 
   private Sight() {}
 
@@ -21,7 +21,7 @@ final class Sight {
   }
 
   /** What was not to be seen of its definition, settings and role, each thing once. */
-  static List<Unseen> unseen(StateMachine machine, @Nullable Definition definition) {
+  public static List<Unseen> unseen(StateMachine machine, @Nullable Definition definition) {
     List<Unseen> unseen = new ArrayList<>();
     Unseen hidden = machine.definition().unseen();
     if (hidden != null) {

@@ -66,6 +66,7 @@ public record Baseline(Map<String, Integer> fingerprints) {
         known,
         report.failures(),
         report.rules(),
+        report.notJudged(),
         report.files(),
         report.stateMachines(),
         report.roles());

@@ -58,6 +58,7 @@ public final class Engine {
         List.of(),
         runs.failures(),
         ran,
+        NotJudged.of(analysis),
         workspace.files(),
         workspace.stateMachines().size(),
         workspace.roles().size());

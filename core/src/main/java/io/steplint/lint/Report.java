@@ -10,6 +10,7 @@ import java.util.List;
  * @param known findings that the baseline holds, in the same order
  * @param failures rules that broke down; their findings are not complete
  * @param rules the rules that ran, sorted by id
+ * @param notJudged what was not judged, because it was not to be seen
  * @param files how many files were read
  * @param stateMachines how many machines there are
  * @param roles how many roles there are
@@ -20,6 +21,7 @@ public record Report(
     List<Finding> known,
     List<Failure> failures,
     List<RuleInfo> rules,
+    List<NotJudged> notJudged,
     int files,
     int stateMachines,
     int roles) {
@@ -50,6 +52,7 @@ public record Report(
     known = List.copyOf(known);
     failures = List.copyOf(failures);
     rules = List.copyOf(rules);
+    notJudged = List.copyOf(notJudged);
   }
 
   /** How many findings have exactly that severity. */

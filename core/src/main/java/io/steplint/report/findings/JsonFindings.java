@@ -2,6 +2,7 @@ package io.steplint.report.findings;
 
 import io.steplint.lint.Finding;
 import io.steplint.lint.Fix;
+import io.steplint.lint.NotJudged;
 import io.steplint.lint.Related;
 import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
@@ -31,6 +32,17 @@ final class JsonFindings implements FindingsWriter {
       json.writeArrayPropertyStart("findings");
       for (Finding finding : report.findings()) {
         finding(json, finding);
+      }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("notJudged");
+      for (NotJudged item : report.notJudged()) {
+        json.writeStartObject();
+        JsonOutput.string(json, "stateMachine", item.stateMachine());
+        json.writeStringProperty("what", item.what().id());
+        json.writeStringProperty("reason", item.reason());
+        json.writeStringProperty("file", item.location().file());
+        json.writeNumberProperty("line", item.location().line());
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();

@@ -42,7 +42,7 @@ public final class Summary {
     return count == 0 ? "" : ", " + count + " " + why;
   }
 
-  private static String count(int count, String word) {
+  static String count(int count, String word) {
     return count + " " + word + (count == 1 ? "" : "s");
   }
 }

@@ -35,6 +35,10 @@ final class TextFindings implements FindingsWriter {
       }
       Style.Role role = report.findings().isEmpty() ? Style.Role.GOOD : Style.Role.STRONG;
       out.append(context.style().paint(role, Summary.of(report))).append('\n');
+      for (String line : NotJudgedLines.of(report)) {
+        out.append(context.style().paint(Style.Role.FAINT, "  " + TerminalText.of(line)))
+            .append('\n');
+      }
       if (!report.findings().isEmpty()) {
         out.append("steplint explain RULE tells more about a rule\n");
       }

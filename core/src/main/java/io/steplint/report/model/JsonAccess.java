@@ -38,8 +38,11 @@ final class JsonAccess {
     json.writeStartObject();
     json.writeStringProperty("name", access.machine().name());
     json.writeStringProperty("file", access.machine().location().file());
+    JsonOutput.string(json, "resource", access.machine().resource());
+    JsonOutput.string(json, "construct", access.machine().construct());
     JsonOutput.string(json, "role", role == null ? null : role.name());
     json.writeStringProperty("verdict", access.verdict().label());
+    Unseens.write(json, access.unseen());
     json.writeArrayPropertyStart("needs");
     for (NeedResult need : access.needs()) {
       need(json, need);

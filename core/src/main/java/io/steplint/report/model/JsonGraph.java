@@ -40,6 +40,8 @@ final class JsonGraph {
     json.writeStartObject();
     json.writeStringProperty("name", machine.name());
     json.writeStringProperty("file", machine.definitionFile());
+    JsonOutput.string(json, "resource", machine.resource());
+    JsonOutput.string(json, "construct", machine.construct());
     json.writeStringProperty("type", machine.type().name());
     Role role = machine.role().ifKnown();
     JsonOutput.string(json, "role", role == null ? null : role.name());

@@ -24,6 +24,8 @@ final class JsonTypes {
         json.writeStartObject();
         json.writeStringProperty("name", machine.machine().name());
         json.writeStringProperty("file", machine.machine().definitionFile());
+        JsonOutput.string(json, "resource", machine.machine().resource());
+        JsonOutput.string(json, "construct", machine.machine().construct());
         schema(json, "input", machine.input());
         schema(json, "output", machine.output());
         json.writeArrayPropertyStart("states");

@@ -50,6 +50,9 @@ public enum PolicyFormat implements ModelFormat {
       for (MachineAccess machine : machines) {
         json.writeStartObject();
         json.writeStringProperty("name", machine.machine().name());
+        JsonOutput.string(json, "resource", machine.machine().resource());
+        json.writeBooleanProperty("complete", Unseens.ofNeeds(machine).isEmpty());
+        Unseens.write(json, Unseens.ofNeeds(machine));
         json.writeObjectPropertyStart("policy");
         json.writeStringProperty("Version", VERSION);
         json.writeArrayPropertyStart("Statement");

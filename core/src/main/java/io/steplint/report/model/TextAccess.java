@@ -49,6 +49,9 @@ final class TextAccess {
     if (role == null) {
       line("  the execution role is not known");
     }
+    for (String reason : Unseens.reasons(access.unseen())) {
+      line("  " + style.paint(Style.Role.INFO, "not seen: ") + TerminalText.of(reason));
+    }
     if (!access.sharedWith().isEmpty()) {
       StringBuilder others = new StringBuilder();
       for (StateMachine other : access.sharedWith()) {
