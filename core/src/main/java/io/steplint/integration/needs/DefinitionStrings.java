@@ -2,6 +2,7 @@ package io.steplint.integration.needs;
 
 import io.steplint.asl.Expression;
 import io.steplint.asl.PayloadTemplate;
+import io.steplint.asl.State;
 import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.intrinsic.IntrinsicFunction;
 import io.steplint.query.path.Head;
@@ -22,10 +23,19 @@ final class DefinitionStrings {
 
   private static final int MAX_DEPTH = 20;
 
-  private final Caller caller;
+  /** Variables that hold variables deeper than this hold each other. */
+  private static final int MAX_VARIABLES = 5;
 
-  DefinitionStrings(Caller caller) {
+  private final Caller caller;
+  private final AssignedVariables variables;
+  private int open;
+
+  /**
+   * @param state the state whose values are asked for
+   */
+  DefinitionStrings(Caller caller, State state) {
     this.caller = caller;
+    this.variables = new AssignedVariables(state);
   }
 
   /** The strings that a value can be; one of them if it is not a conditional expression. */
@@ -41,7 +51,9 @@ final class DefinitionStrings {
     return switch (expression.kind()) {
       case PATH -> {
         Path path = expression.path();
-        yield List.of(path == null ? atRunTime(value, "", Domain.ANY) : of(path, value));
+        yield path != null && path.head().kind() == Head.Kind.VARIABLE && path.segments().isEmpty()
+            ? List.of(variable(path.head().name(), value))
+            : List.of(path == null ? atRunTime(value, "", Domain.ANY) : of(path, value));
       }
       case INTRINSIC -> {
         Intrinsic.Call call = expression.intrinsic();
@@ -49,6 +61,23 @@ final class DefinitionStrings {
       }
       case JSONATA -> JsonataStrings.of(expression, value, this);
     };
+  }
+
+  /** The string that a variable is, where every state that assigns it gives it the same one. */
+  Text variable(String name, PayloadTemplate value) {
+    List<PayloadTemplate> assigned = open >= MAX_VARIABLES ? null : variables.of(name);
+    Text unknown = atRunTime(value, "$" + name, Domain.ANY);
+    if (assigned == null || assigned.isEmpty()) {
+      return unknown;
+    }
+    open++;
+    List<Text> texts = new ArrayList<>();
+    for (PayloadTemplate one : assigned) {
+      texts.addAll(of(one));
+    }
+    open--;
+    List<Text> distinct = distinct(texts);
+    return distinct.size() == 1 ? distinct.get(0) : unknown;
   }
 
   /** The machine's own ARN. */

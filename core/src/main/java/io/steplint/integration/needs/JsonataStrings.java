@@ -91,6 +91,9 @@ final class JsonataStrings {
       both.addAll(of(condition.otherwise(), depth + 1));
       return bounded(both, expression);
     }
+    if (expression instanceof JsonataExpression.Variable variable) {
+      return List.of(strings.variable(variable.name(), value));
+    }
     if (expression instanceof JsonataExpression.Path path) {
       return List.of(of(path));
     }

@@ -198,7 +198,7 @@ public final class MachineNeeds {
 
   private TaskParameters parameters(@Nullable PayloadTemplate template, MapState map) {
     return new TaskParameters(
-        new DefinitionStrings(caller),
+        new DefinitionStrings(caller, map),
         template,
         new PayloadTemplate.Opaque(map.node(), map.pointer()));
   }

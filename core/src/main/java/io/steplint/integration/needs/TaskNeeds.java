@@ -31,7 +31,7 @@ public final class TaskNeeds {
     this.task = task;
     this.caller = caller;
     this.children = children;
-    this.strings = new DefinitionStrings(caller);
+    this.strings = new DefinitionStrings(caller, task);
     this.base = base;
   }
 

@@ -205,4 +205,25 @@ class MachineNeedsTest {
     assertThat(needs(jsonata("$states.context.StateMachine.Id"))).containsExactly(start + "parent");
     assertThat(needs(jsonata("$states.input.arn"))).containsExactly(start + "*");
   }
+
+  @Test
+  void aVariableThatIsAlwaysGivenOneStringIsThatString() {
+    String child = ARN + "stateMachine:child";
+    String set = "\"%s\": {\"Type\": \"Pass\", \"Assign\": {\"to\": \"%s\"}, \"Next\": \"Run\"}, ";
+    String start = "arn:aws:states:::states:startExecution";
+    String path = task(start, "{\"StateMachineArn.$\": \"$to\"}");
+    String jsonata =
+        "\"Run\": {\"Type\": \"Task\", \"QueryLanguage\": \"JSONata\", \"Resource\": \""
+            + start
+            + "\", \"Arguments\": {\"StateMachineArn\": \"{% $to %}\"}, \"End\": true}";
+    String known = "call states:StartExecution " + child;
+    assertThat(needs(set.formatted("A", child) + path)).containsExactly(known);
+    assertThat(needs(set.formatted("A", child) + jsonata)).containsExactly(known);
+    assertThat(needs(set.formatted("A", child) + set.formatted("B", child) + path))
+        .containsExactly(known);
+    String unknown = "call states:StartExecution " + ARN + "stateMachine:*";
+    assertThat(needs(path)).containsExactly(unknown);
+    assertThat(needs(set.formatted("A", child) + set.formatted("B", "other") + path))
+        .containsExactly(unknown);
+  }
 }
