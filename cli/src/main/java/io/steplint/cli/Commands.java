@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("check", "types", "access", "policy", "graph", "rules", "explain", "completion");
+      List.of(
+          "check", "types", "access", "policy", "graph", "run", "rules", "explain", "completion");
 
   private Commands() {}
 
@@ -21,6 +22,7 @@ final class Commands {
       case "policy" -> policy();
       case "access" -> new AccessCommand();
       case "graph" -> graph();
+      case "run" -> new RunCommand();
       case "rules" -> new RulesCommand();
       case "explain" -> new ExplainCommand();
       case "completion" -> new CompletionCommand();
