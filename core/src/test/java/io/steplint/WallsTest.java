@@ -67,6 +67,7 @@ class WallsTest {
           "flow.origin",
           "access",
           "lint",
+          "counterexample",
           "report",
           "report.findings",
           "report.model");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,10 @@ final class CheckCommand implements Command {
             "--group-by",
             "file|rule",
             "worst first and by file, or the findings of a rule together"),
+        Option.value(
+            "--counterexamples",
+            "auto|always|never",
+            "run what shows a finding about data; auto: at a terminal, in JSON, SARIF and HTML"),
         Option.value("--jobs", "N", "run N rules at a time; as many as fit by default"));
   }
 
@@ -94,6 +99,9 @@ final class CheckCommand implements Command {
     }
     Style style = Output.style(arguments, console);
     boolean byRule = Output.oneOf(arguments, "--group-by", "file", "file", "rule").equals("rule");
+    String examples =
+        Output.oneOf(arguments, "--counterexamples", "auto", "auto", "always", "never");
+    Check.Shown shown = Check.Shown.valueOf(examples.toUpperCase(Locale.ROOT));
     readSchemaAhead();
     int jobs = jobs(arguments.get("--jobs"));
     Check check = judge(jobs, arguments, console);
@@ -111,9 +119,12 @@ final class CheckCommand implements Command {
     }
     Check judged = known(check, arguments);
     for (Map.Entry<String, FindingsFormat> entry : reports.entrySet()) {
-      judged.write(entry.getValue(), quiet, entry.getKey());
+      judged.write(entry.getValue(), quiet, shown, entry.getKey());
     }
-    Output.write(arguments, console, out -> judged.write(format, style, quiet, byRule, out));
+    // At a terminal somebody reads, and a finding that shows itself is the better one.
+    boolean read = shown == Check.Shown.AUTO && style == Style.ANSI;
+    Check.Shown here = read ? Check.Shown.ALWAYS : shown;
+    Output.write(arguments, console, out -> judged.write(format, style, quiet, byRule, here, out));
     return exit(judged, failOn, console);
   }
 

@@ -54,6 +54,10 @@ final class RunCommand implements Command {
             "POINTER=FILE",
             "what a Task returns, or {\"Error\", \"Cause\"}; in order of use; MACHINE#POINTER for"
                 + " another machine"),
+        Option.value(
+            "--finding", "FINGERPRINT", "the execution that shows a finding, instead of one's own"),
+        Option.value(
+            "--as", "run|teststate", "with --finding: the call of TestState that shows it"),
         Option.value("--format", "text|json", "how to print; text by default"));
   }
 
@@ -77,6 +81,13 @@ final class RunCommand implements Command {
     RunFormat format = RunFormat.valueOf(word.toUpperCase(Locale.ROOT));
     Style style = Output.style(arguments, console);
     Project project = ProjectArguments.read(arguments, console);
+    String finding = arguments.get("--finding");
+    if (finding != null) {
+      return Replay.run(finding, project, format, arguments, console);
+    }
+    if (arguments.has("--as")) {
+      throw new UsageException("--as needs --finding FINGERPRINT");
+    }
     Workspace workspace = project.workspace();
     StateMachine machine = machine(workspace, arguments.get("--machine"));
     Definitions definitions = new Definitions();

@@ -30,6 +30,18 @@ class ReadmeTest {
   }
 
   @Test
+  void theCounterexampleIsPrintedByItsCommand() throws IOException {
+    String command = "$ ./steplint check --counterexamples always examples\n…\n";
+    String readme = Checkout.read("README.md");
+    int start = readme.indexOf(command) + command.length();
+    String shown = readme.substring(start, readme.indexOf("…", start));
+    assertThat(shown).contains("= example: ", "= then: ");
+    assertThat(
+            Cli.in(Checkout.root()).run("check", "--counterexamples", "always", "examples").out())
+        .contains(shown);
+  }
+
+  @Test
   void versionsInTheDocumentsAreTheOneThatIsBuilt() throws IOException {
     for (String file : new String[] {"README.md", "docs/ci.md", "docs/checkstyle.md"}) {
       String text = Checkout.read(file);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the name of the error it failed with, whether caught or not; null where it succeeded
  * @param cause null where there is none
  * @param next the name of the state that follows, or null
+ * @param failedAt the expression that failed; null where none did
  */
 public record ExecutionStep(
     String machineKey,
@@ -23,7 +24,8 @@ public record ExecutionStep(
     @Nullable Object output,
     @Nullable String error,
     @Nullable String cause,
-    @Nullable String next) {
+    @Nullable String next,
+    @Nullable FailurePoint failedAt) {
   public ExecutionStep {
     iteration = List.copyOf(iteration);
   }

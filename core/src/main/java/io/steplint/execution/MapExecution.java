@@ -1,5 +1,6 @@
 package io.steplint.execution;
 
+import io.steplint.asl.Expression;
 import io.steplint.asl.MapState;
 import io.steplint.asl.PathField;
 import io.steplint.asl.PayloadTemplate;
@@ -89,12 +90,22 @@ final class MapExecution {
       return Json.array(items);
     }
     if (!state.isJsonata()) {
-      throw values.failed(
-          "Reference path \"" + shown() + "\" must point to array but was: " + Json.text(items));
+      throw values
+          .failed(
+              "Reference path \"" + shown() + "\" must point to array but was: " + Json.text(items))
+          .at(itemsPoint());
     }
     throw written != null
         ? values.unexpected(written, "array", items)
-        : values.queryFailed("Map state input must be an array but was: " + Json.text(items));
+        : values
+            .queryFailed("Map state input must be an array but was: " + Json.text(items))
+            .at(itemsPoint());
+  }
+
+  private FailurePoint itemsPoint() {
+    Expression named = path().expression();
+    String pointer = state.pointer() + (named == null ? "" : "/ItemsPath");
+    return new FailurePoint(pointer, named == null ? null : named.path(), values.data(), null);
   }
 
   private PathField path() {

@@ -1,5 +1,6 @@
 package io.steplint.execution;
 
+import io.steplint.asl.Expression;
 import io.steplint.asl.PathField;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
@@ -22,11 +23,17 @@ final class ResultPlace {
     if (field.isNull()) {
       return raw;
     }
-    @Nullable Path path = field.expression() == null ? null : field.expression().path();
-    if (path == null) {
+    Expression expression = field.expression();
+    @Nullable Path path = expression == null ? null : expression.path();
+    if (expression == null || path == null) {
       throw new NotExecutableException("A ResultPath is decided by a deployment, or is none");
     }
-    return put(raw, path.segments(), 0, result);
+    try {
+      return put(raw, path.segments(), 0, result);
+    } catch (StateFailure failure) {
+      String pointer = expression.pointer().toString();
+      throw failure.at(new FailurePoint(pointer, path, raw, null));
+    }
   }
 
   private static Object put(Object at, List<Segment> segments, int index, Object result) {

@@ -42,13 +42,15 @@ final class Settings {
       String field = pathField.substring(0, pathField.length() - "Path".length());
       throw values.failed(field + " cannot be negative.");
     }
-    throw values.failed(
-        "The "
-            + pathField
-            + " field refers to value \""
-            + (value instanceof String text ? text : Json.text(value))
-            + "\" which is not a valid integer: "
-            + path(template));
+    throw values
+        .failed(
+            "The "
+                + pathField
+                + " field refers to value \""
+                + (value instanceof String text ? text : Json.text(value))
+                + "\" which is not a valid integer: "
+                + path(template))
+        .at(values.point(template));
   }
 
   private static String path(PayloadTemplate template) {
@@ -118,11 +120,13 @@ final class Settings {
                   + shown)
           : values.unexpected(template, "string", value);
     }
-    return values.failed(
-        "The TimestampPath parameter does not reference a valid ISO-8601 extended offset"
-            + " date-time format string: "
-            + path(template)
-            + " == "
-            + shown);
+    return values
+        .failed(
+            "The TimestampPath parameter does not reference a valid ISO-8601 extended offset"
+                + " date-time format string: "
+                + path(template)
+                + " == "
+                + shown)
+        .at(values.point(template));
   }
 }

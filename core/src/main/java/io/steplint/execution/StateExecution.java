@@ -92,7 +92,27 @@ final class StateExecution {
                 failure == null && isDone ? output : null,
                 shown == null ? null : shown.error() == null ? "" : shown.error(),
                 shown == null ? null : shown.cause(),
-                next));
+                next,
+                shown == null || isFromInside(shown) ? null : shown.point()));
+  }
+
+  /** Whether a failure comes from a state inside of this one, whose step holds its place. */
+  private boolean isFromInside(StateFailure failure) {
+    FailurePoint point = failure.point();
+    String own = state.pointer().toString() + "/";
+    if (point == null) {
+      return true;
+    }
+    if (point.pointer().equals(state.pointer().toString())) {
+      return false;
+    }
+    if (!point.pointer().startsWith(own)) {
+      return true;
+    }
+    String inner = point.pointer().substring(own.length());
+    return inner.startsWith("Branches/")
+        || inner.startsWith("ItemProcessor/")
+        || inner.startsWith("Iterator/");
   }
 
   private boolean isDone;
@@ -295,7 +315,11 @@ final class StateExecution {
     }
     throw values.state().isJsonata() && template != null
         ? values.unexpected(template, "string", value)
-        : values.failed("The value of ErrorPath or CausePath must be a string");
+        : template == null
+            ? values.failed("The value of ErrorPath or CausePath must be a string")
+            : values
+                .failed("The value of ErrorPath or CausePath must be a string")
+                .at(values.point(template));
   }
 
   // ---- Choice
@@ -328,7 +352,7 @@ final class StateExecution {
 
   private static boolean holds(ChoiceState.Rule rule, StateValues values) {
     if (rule.comparison() != null) {
-      return new ChoiceTest(values).holds(rule.comparison());
+      return new ChoiceComparisons(values).holds(rule.comparison());
     }
     PayloadTemplate condition = rule.condition();
     if (condition == null) {

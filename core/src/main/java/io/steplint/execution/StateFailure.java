@@ -17,6 +17,7 @@ final class StateFailure extends RuntimeException {
   private final @Nullable String error;
   private final @Nullable String cause;
   private final boolean catchable;
+  private transient @Nullable FailurePoint point;
 
   private StateFailure(@Nullable String error, @Nullable String cause, boolean catchable) {
     // A failure is an ordinary result and happens often: it needs no stack trace.
@@ -44,6 +45,19 @@ final class StateFailure extends RuntimeException {
     return "The state/task '"
         + state
         + "' returned a result with a size exceeding the maximum number of bytes service limit.";
+  }
+
+  /** This failure, at an expression. */
+  StateFailure at(FailurePoint place) {
+    if (point == null) {
+      point = place;
+    }
+    return this;
+  }
+
+  /** The expression that failed, or null where none did. */
+  @Nullable FailurePoint point() {
+    return point;
   }
 
   @Nullable String error() {

@@ -139,17 +139,35 @@ record StateValues(
       return PathReader.read(path, expression.text(), root(path));
     } catch (PathFailure failure) {
       String text = expression.text();
+      boolean quotesPath = wholeField || failure.reason() != PathFailure.Reason.MISSING;
       throw failed(
-          wholeField || failure.reason() != PathFailure.Reason.MISSING
-              ? "Invalid path '" + text + "' : " + failure.getMessage()
-              : "The JSONPath '"
-                  + text
-                  + "' specified for the field '"
-                  + fieldName(expression)
-                  + "' could not be found in the input '"
-                  + Json.text(data)
-                  + "'");
+              quotesPath
+                  ? "Invalid path '" + text + "' : " + failure.getMessage()
+                  : "The JSONPath '"
+                      + text
+                      + "' specified for the field '"
+                      + fieldName(expression)
+                      + "' could not be found in the input '"
+                      + Json.text(data)
+                      + "'")
+          .at(point(expression, path));
+    } catch (StateFailure failure) {
+      throw failure.at(point(expression, path));
     }
+  }
+
+  private FailurePoint point(Expression expression, Path path) {
+    Object root =
+        switch (path.head().kind()) {
+          case INPUT, ELEMENT -> data;
+          case CONTEXT -> context;
+          case VARIABLE -> variables.get(path.head().name());
+        };
+    return new FailurePoint(expression.pointer().toString(), path, root, null);
+  }
+
+  private FailurePoint point(Expression expression) {
+    return new FailurePoint(expression.pointer().toString(), null, null, expression.jsonata());
   }
 
   private static String fieldName(Expression expression) {
@@ -200,8 +218,13 @@ record StateValues(
       return calls.call(call);
     } catch (IntrinsicFailure | ArithmeticException failure) {
       throw StateFailure.of(
-          "States.IntrinsicFailure",
-          prefix() + "The function call " + expression.text() + " failed: " + failure.getMessage());
+              "States.IntrinsicFailure",
+              prefix()
+                  + "The function call "
+                  + expression.text()
+                  + " failed: "
+                  + failure.getMessage())
+          .at(point(expression));
     }
   }
 
@@ -210,13 +233,16 @@ record StateValues(
       return PathReader.readArgument(path, expression.text(), root(path));
     } catch (PathFailure failure) {
       throw failed(
-          "The function '"
-              + expression.text()
-              + "' had the following error: The JsonPath argument for the field '"
-              + path
-              + "' could not be found in the input '"
-              + Json.text(data)
-              + "'");
+              "The function '"
+                  + expression.text()
+                  + "' had the following error: The JsonPath argument for the field '"
+                  + path
+                  + "' could not be found in the input '"
+                  + Json.text(data)
+                  + "'")
+          .at(point(expression, path));
+    } catch (StateFailure failure) {
+      throw failure.at(point(expression, path));
     }
   }
 
@@ -234,13 +260,16 @@ record StateValues(
       value = Jsonata.evaluate(parsed.expression(), bindings, Surroundings.service(Run.TIME));
     } catch (JsonataFailure failure) {
       throw queryFailed(
-          quoted(expression) + " threw an error during evaluation. " + failure.getMessage());
+              quoted(expression) + " threw an error during evaluation. " + failure.getMessage())
+          .at(point(expression));
     }
     if (value == null) {
-      throw queryFailed(quoted(expression) + " returned nothing (undefined).");
+      throw queryFailed(quoted(expression) + " returned nothing (undefined).")
+          .at(point(expression));
     }
     if (value == Jsonata.FUNCTION) {
-      throw queryFailed(quoted(expression) + " returned an unsupported result type.");
+      throw queryFailed(quoted(expression) + " returned an unsupported result type.")
+          .at(point(expression));
     }
     return value;
   }
@@ -270,12 +299,24 @@ record StateValues(
             ? "The value of the field '" + template.pointer().step() + "'"
             : quoted(expression);
     return queryFailed(
-        subject
-            + " returned an unexpected result type. Expected '"
-            + wanted
-            + "', but was '"
-            + Json.kindName(value)
-            + "' for value: "
-            + Json.text(value));
+            subject
+                + " returned an unexpected result type. Expected '"
+                + wanted
+                + "', but was '"
+                + Json.kindName(value)
+                + "' for value: "
+                + Json.text(value))
+        .at(point(template));
+  }
+
+  /** A place in this state, for a value that its field does not take. */
+  FailurePoint point(PayloadTemplate template) {
+    Expression expression = template.expression();
+    Path path = expression == null ? null : expression.path();
+    return path != null && expression != null
+        ? point(expression, path)
+        : expression != null
+            ? point(expression)
+            : new FailurePoint(template.pointer().toString(), null, null, null);
   }
 }

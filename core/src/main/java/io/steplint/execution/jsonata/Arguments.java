@@ -51,12 +51,12 @@ final class Arguments {
     return get(index) instanceof Items items ? items : broken();
   }
 
-  FunctionValue function(int index) {
-    return get(index) instanceof FunctionValue function ? function : broken();
+  FunctionObject function(int index) {
+    return get(index) instanceof FunctionObject function ? function : broken();
   }
 
   /** Calls a function that was handed over, with as many of these arguments as it declares. */
-  @Nullable Object call(FunctionValue function, @Nullable Object... arguments) {
+  @Nullable Object call(FunctionObject function, @Nullable Object... arguments) {
     int count = Math.max(1, Math.min(function.arity(), arguments.length));
     List<@Nullable Object> given = new java.util.ArrayList<>();
     for (int i = 0; i < count; i++) {

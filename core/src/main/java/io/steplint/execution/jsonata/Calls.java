@@ -41,7 +41,7 @@ final class Calls {
     for (JsonataExpression argument : call.arguments()) {
       Object value = evaluator.evaluate(argument, input, frame);
       arguments.add(
-          value instanceof FunctionValue function ? new FunctionValue.Wrapped(function) : value);
+          value instanceof FunctionObject function ? new FunctionObject.Wrapped(function) : value);
     }
     try {
       return apply(procedure, arguments, input);
@@ -74,11 +74,11 @@ final class Calls {
     if (right instanceof JsonataExpression.Call call && !call.partial()) {
       return call(call, input, frame, left, true);
     }
-    if (!(evaluator.evaluate(node.right(), input, frame) instanceof FunctionValue function)) {
+    if (!(evaluator.evaluate(node.right(), input, frame) instanceof FunctionObject function)) {
       throw new JsonataFailure("T2006");
     }
-    if (left instanceof FunctionValue first) {
-      return new FunctionValue.Composed(first, function);
+    if (left instanceof FunctionObject first) {
+      return new FunctionObject.Composed(first, function);
     }
     List<@Nullable Object> arguments = new ArrayList<>();
     arguments.add(left);
@@ -86,17 +86,17 @@ final class Calls {
   }
 
   /** {@code $f(?, b)}: a function of the arguments that are still to come. */
-  FunctionValue partial(JsonataExpression.Call call, @Nullable Object input, VariableFrame frame) {
+  FunctionObject partial(JsonataExpression.Call call, @Nullable Object input, VariableFrame frame) {
     List<@Nullable Object> given = new ArrayList<>();
     for (JsonataExpression argument : call.arguments()) {
       given.add(
           argument.kind() == JsonataExpression.Kind.PLACEHOLDER
-              ? FunctionValue.Partial.MISSING
+              ? FunctionObject.Partial.MISSING
               : evaluator.evaluate(argument, input, frame));
     }
     Object procedure = evaluator.evaluate(call.procedure(), input, frame);
-    if (procedure instanceof FunctionValue function) {
-      return new FunctionValue.Partial(function, given);
+    if (procedure instanceof FunctionObject function) {
+      return new FunctionObject.Partial(function, given);
     }
     boolean forgotten = procedure == null && isFunctionWithoutDollar(call.procedure(), frame);
     throw new JsonataFailure(forgotten ? "T1007" : "T1008").with("token", name(call.procedure()));
@@ -129,24 +129,24 @@ final class Calls {
 
   private @Nullable Object applyOnce(
       @Nullable Object function, List<@Nullable Object> arguments, @Nullable Object context) {
-    if (function instanceof FunctionValue.Native builtin) {
+    if (function instanceof FunctionObject.Native builtin) {
       SignatureCheck check = builtin.check();
       List<@Nullable Object> checked = check == null ? arguments : check.apply(arguments, context);
       return builtin.body().apply(new Arguments(checked, evaluator, context));
     }
-    if (function instanceof FunctionValue.Closure closure) {
+    if (function instanceof FunctionObject.Closure closure) {
       return closure(closure, arguments, context);
     }
-    if (function instanceof FunctionValue.Wrapped wrapped) {
+    if (function instanceof FunctionObject.Wrapped wrapped) {
       return apply(wrapped.function(), arguments, null);
     }
-    if (function instanceof FunctionValue.Composed composed) {
+    if (function instanceof FunctionObject.Composed composed) {
       Object inner = apply(composed.first(), firstOf(arguments), null);
       List<@Nullable Object> handed = new ArrayList<>();
       handed.add(inner);
       return apply(composed.second(), handed, null);
     }
-    if (function instanceof FunctionValue.Partial partial) {
+    if (function instanceof FunctionObject.Partial partial) {
       return partial(partial, arguments);
     }
     throw new JsonataFailure("T1006");
@@ -159,7 +159,7 @@ final class Calls {
   }
 
   private @Nullable Object closure(
-      FunctionValue.Closure closure, List<@Nullable Object> arguments, @Nullable Object context) {
+      FunctionObject.Closure closure, List<@Nullable Object> arguments, @Nullable Object context) {
     JsonataExpression.Lambda lambda = closure.lambda();
     List<@Nullable Object> checked = arguments;
     Signature signature = lambda.signature();
@@ -177,11 +177,11 @@ final class Calls {
   }
 
   private @Nullable Object partial(
-      FunctionValue.Partial partial, List<@Nullable Object> arguments) {
+      FunctionObject.Partial partial, List<@Nullable Object> arguments) {
     List<@Nullable Object> all = new ArrayList<>();
     int next = 0;
     for (Object given : partial.given()) {
-      if (given != FunctionValue.Partial.MISSING) {
+      if (given != FunctionObject.Partial.MISSING) {
         all.add(given);
       } else {
         all.add(next < arguments.size() ? arguments.get(next) : null);
@@ -189,16 +189,16 @@ final class Calls {
       }
     }
     // As in the reference, nobody looks at the signature again.
-    return partial.function() instanceof FunctionValue.Native builtin
+    return partial.function() instanceof FunctionObject.Native builtin
         ? builtin.body().apply(new Arguments(all, evaluator, null))
-        : partial.function() instanceof FunctionValue.Closure closure
+        : partial.function() instanceof FunctionObject.Closure closure
             ? closure(unsigned(closure), all, null)
             : apply(partial.function(), all, null);
   }
 
-  private static FunctionValue.Closure unsigned(FunctionValue.Closure closure) {
+  private static FunctionObject.Closure unsigned(FunctionObject.Closure closure) {
     JsonataExpression.Lambda lambda = closure.lambda();
-    return new FunctionValue.Closure(
+    return new FunctionObject.Closure(
         new JsonataExpression.Lambda(
             lambda.parameters(), null, lambda.body(), lambda.start(), lambda.end()),
         closure.input(),

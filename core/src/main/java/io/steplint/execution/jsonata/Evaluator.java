@@ -157,9 +157,9 @@ final class Evaluator {
             ? calls.partial(call, input, frame)
             : calls.call(call, input, frame, null, false);
       case PLACEHOLDER:
-        return FunctionValue.Partial.MISSING;
+        return FunctionObject.Partial.MISSING;
       case LAMBDA:
-        return new FunctionValue.Closure((JsonataExpression.Lambda) node, input, frame);
+        return new FunctionObject.Closure((JsonataExpression.Lambda) node, input, frame);
       case APPLY:
         return calls.applied((JsonataExpression.Apply) node, input, frame);
       case TRANSFORM:

@@ -64,7 +64,7 @@ final class HigherOrderFunctions {
 
   private static @Nullable Object reduce(Arguments a) {
     Items items = a.array(0);
-    FunctionValue function = a.function(1);
+    FunctionObject function = a.function(1);
     int arity = function.arity();
     if (arity < 2) {
       throw new JsonataFailure("D3050");

@@ -46,6 +46,6 @@ public final class Jsonata {
     if (result == null) {
       return null;
     }
-    return result instanceof FunctionValue ? FUNCTION : Values.out(result);
+    return result instanceof FunctionObject ? FUNCTION : Values.out(result);
   }
 }

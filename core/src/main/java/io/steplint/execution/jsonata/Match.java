@@ -31,7 +31,7 @@ record Match(Map<String, @Nullable Object> value, Arguments call) {
 
   /** The match behind this one, or null. */
   @Nullable Match next() {
-    if (!(value.get("next") instanceof FunctionValue next)) {
+    if (!(value.get("next") instanceof FunctionObject next)) {
       throw new JsonataFailure(JsonataFailure.HOST);
     }
     return Matching.of(call, call.evaluator().calls().apply(next, new ArrayList<>(), null));

@@ -16,7 +16,7 @@ final class Matching {
   private Matching() {}
 
   /** A regular expression: a function that gives the first match in a text. */
-  static FunctionValue function(JsonataExpression.Regex regex) {
+  static FunctionObject function(JsonataExpression.Regex regex) {
     int flags = 0;
     if (regex.flags().indexOf('i') >= 0) {
       flags |= Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -32,7 +32,7 @@ final class Matching {
     } catch (PatternSyntaxException e) {
       throw new JsonataFailure(JsonataFailure.HOST);
     }
-    return new FunctionValue.Native(
+    return new FunctionObject.Native(
         "",
         null,
         2,
@@ -57,7 +57,7 @@ final class Matching {
     match.put("groups", groups);
     match.put(
         "next",
-        new FunctionValue.Native(
+        new FunctionObject.Native(
             "",
             null,
             0,
@@ -75,7 +75,7 @@ final class Matching {
   }
 
   /** The first match of a function in a text, or null. */
-  static @Nullable Match first(Arguments call, FunctionValue matcher, String text) {
+  static @Nullable Match first(Arguments call, FunctionObject matcher, String text) {
     List<@Nullable Object> arguments = new ArrayList<>();
     arguments.add(text);
     return of(call, call.evaluator().calls().apply(matcher, arguments, null));
@@ -89,7 +89,7 @@ final class Matching {
       Map<String, @Nullable Object> match = Values.object(answer);
       if (match.get("start") instanceof Double
           || match.get("groups") instanceof Items
-          || match.get("next") instanceof FunctionValue) {
+          || match.get("next") instanceof FunctionObject) {
         return new Match(match, call);
       }
     }

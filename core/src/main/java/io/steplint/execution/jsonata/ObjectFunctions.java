@@ -63,7 +63,7 @@ final class ObjectFunctions {
     if (value instanceof Items) {
       return "array";
     }
-    return value instanceof FunctionValue ? "function" : "object";
+    return value instanceof FunctionObject ? "function" : "object";
   }
 
   private static Items keys(@Nullable Object value) {

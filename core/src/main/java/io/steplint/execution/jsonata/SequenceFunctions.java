@@ -44,7 +44,7 @@ final class SequenceFunctions {
       return items;
     }
     if (a.isGiven(1)) {
-      FunctionValue behind = a.function(1);
+      FunctionObject behind = a.function(1);
       return Sorting.sort(
           items, (x, y) -> isTruthy(a.evaluator().calls().apply(behind, pair(x, y), null)));
     }
@@ -72,7 +72,7 @@ final class SequenceFunctions {
     }
     return value instanceof Items
         || value instanceof java.util.Map
-        || value instanceof FunctionValue
+        || value instanceof FunctionObject
         || Values.isTrue(value);
   }
 

@@ -56,7 +56,7 @@ final class SignatureCheck {
     if (value == null) {
       return 'm';
     }
-    if (value instanceof FunctionValue) {
+    if (value instanceof FunctionObject) {
       return 'f';
     }
     if (value instanceof String) {

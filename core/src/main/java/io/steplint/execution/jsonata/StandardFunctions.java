@@ -15,20 +15,20 @@ final class StandardFunctions {
 
   /** Takes the functions of one class. */
   static final class Table {
-    private final Map<String, FunctionValue.Native> functions = new HashMap<>();
+    private final Map<String, FunctionObject.Native> functions = new HashMap<>();
 
     /**
      * Adds a function under its name.
      *
      * @param arity how many parameters the reference declares for it
      */
-    void add(String name, int arity, FunctionValue.Body body) {
+    void add(String name, int arity, FunctionObject.Body body) {
       SignatureCheck check = new SignatureCheck(JsonataFunctions.named(name).orElseThrow());
-      functions.put(name, new FunctionValue.Native(name, check, arity, body));
+      functions.put(name, new FunctionObject.Native(name, check, arity, body));
     }
 
     /** As {@link #add}, for a function that gives undefined for an undefined first argument. */
-    void addStrict(String name, int arity, FunctionValue.Body body) {
+    void addStrict(String name, int arity, FunctionObject.Body body) {
       add(name, arity, arguments -> arguments.isGiven(0) ? body.apply(arguments) : null);
     }
   }

@@ -11,13 +11,13 @@ final class Transforming {
 
   private Transforming() {}
 
-  static FunctionValue function(
+  static FunctionObject function(
       Evaluator evaluator, JsonataExpression.Transform node, VariableFrame frame) {
     SignatureCheck check =
         JsonataFunctions.named("transform")
             .map(SignatureCheck::new)
             .orElseGet(() -> new SignatureCheck(StandardFunctions.OBJECT_OR_ARRAY));
-    return new FunctionValue.Native(
+    return new FunctionObject.Native(
         "", check, 1, arguments -> transform(evaluator, node, frame, arguments.get(0)));
   }
 
@@ -29,7 +29,7 @@ final class Transforming {
     if (value == null) {
       return null;
     }
-    if (!(frame.lookup("clone") instanceof FunctionValue)) {
+    if (!(frame.lookup("clone") instanceof FunctionObject)) {
       throw new JsonataFailure("T2013");
     }
     Object result = copy(value);
@@ -83,7 +83,7 @@ final class Transforming {
       Values.object(value).forEach((name, member) -> copy.put(name, copy(member)));
       return copy;
     }
-    if (value instanceof FunctionValue) {
+    if (value instanceof FunctionObject) {
       return "";
     }
     return value instanceof Double number

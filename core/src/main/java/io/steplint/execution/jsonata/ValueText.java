@@ -45,7 +45,7 @@ final class ValueText {
       }
       end(i == 0, depth);
       out.append('}');
-    } else if (value instanceof FunctionValue) {
+    } else if (value instanceof FunctionObject) {
       out.append("\"\"");
     } else {
       out.append(value == null ? "null" : Json.text(value));

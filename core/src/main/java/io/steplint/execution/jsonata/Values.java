@@ -57,13 +57,13 @@ final class Values {
       object(value)
           .forEach(
               (name, member) -> {
-                if (!(member instanceof FunctionValue)) {
+                if (!(member instanceof FunctionObject)) {
                   members.put(name, out(member));
                 }
               });
       return members;
     }
-    return value instanceof FunctionValue ? "" : value;
+    return value instanceof FunctionObject ? "" : value;
   }
 
   @SuppressWarnings("unchecked") // Every map among the values has strings as its keys.
@@ -176,7 +176,7 @@ final class Values {
     if (value instanceof String text) {
       return text;
     }
-    if (value instanceof FunctionValue) {
+    if (value instanceof FunctionObject) {
       return "";
     }
     if (value instanceof Double number && !Double.isFinite(number)) {

@@ -1,8 +1,12 @@
 package io.steplint.report.findings;
 
+import io.steplint.counterexample.Counterexample;
+import io.steplint.lint.Finding;
 import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a format needs beside the report itself.
@@ -13,6 +17,8 @@ import java.util.function.UnaryOperator;
  * @param style colours, for formats that have any
  * @param quiet whether only findings are wanted: no summary, no praise
  * @param byRule whether findings for people are grouped by rule instead of by severity
+ * @param counterexamples the execution that shows a finding, looked for when it is asked for; null
+ *     where there is none
  */
 public record FindingsContext(
     SourceTexts sources,
@@ -20,7 +26,8 @@ public record FindingsContext(
     String version,
     Style style,
     boolean quiet,
-    boolean byRule) {
+    boolean byRule,
+    Function<Finding, @Nullable Counterexample> counterexamples) {
 
   /** Findings by severity, for formats that have no other order. */
   public FindingsContext(
@@ -29,6 +36,11 @@ public record FindingsContext(
       String version,
       Style style,
       boolean quiet) {
-    this(sources, pages, version, style, quiet, false);
+    this(sources, pages, version, style, quiet, false, finding -> null);
+  }
+
+  /** The execution that shows a finding, or null. */
+  @Nullable Counterexample counterexample(Finding finding) {
+    return counterexamples.apply(finding);
   }
 }

@@ -1,5 +1,6 @@
 package io.steplint.report.findings;
 
+import io.steplint.counterexample.Counterexample;
 import io.steplint.lint.Certainty;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Related;
@@ -85,6 +86,11 @@ final class HtmlFindings implements FindingsWriter {
     out.append("<dl>\n");
     entry("Why", finding.why(), out);
     entry("Witness", finding.witness(), out);
+    Counterexample example = context.counterexample(finding);
+    if (example != null) {
+      entry("Example", CounterexampleText.with(example), out);
+      entry("Then", CounterexampleText.then(example), out);
+    }
     entry("Help", finding.help(), out);
     out.append("</dl>\n<details><summary>")
         .append(Xml.escape(finding.rule().id()))

@@ -1,11 +1,13 @@
 package io.steplint.report.findings;
 
+import io.steplint.counterexample.Counterexample;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Fix;
 import io.steplint.lint.NotJudged;
 import io.steplint.lint.Related;
 import io.steplint.lint.Report;
 import io.steplint.lint.Severity;
+import io.steplint.report.JsonExecution;
 import io.steplint.report.JsonOutput;
 import io.steplint.source.Location;
 import java.io.IOException;
@@ -31,7 +33,7 @@ final class JsonFindings implements FindingsWriter {
       json.writeEndObject();
       json.writeArrayPropertyStart("findings");
       for (Finding finding : report.findings()) {
-        finding(json, finding);
+        finding(json, finding, context);
       }
       json.writeEndArray();
       json.writeArrayPropertyStart("notJudged");
@@ -50,7 +52,7 @@ final class JsonFindings implements FindingsWriter {
     out.append('\n');
   }
 
-  private static void finding(JsonGenerator json, Finding finding) {
+  private static void finding(JsonGenerator json, Finding finding, FindingsContext context) {
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("category", finding.rule().category().id());
@@ -77,6 +79,13 @@ final class JsonFindings implements FindingsWriter {
     }
     json.writeEndArray();
     JsonOutput.string(json, "witness", finding.witness());
+    json.writeName("counterexample");
+    Counterexample example = context.counterexample(finding);
+    if (example == null) {
+      json.writeNull();
+    } else {
+      JsonExecution.counterexample(json, example.input(), example.outcome());
+    }
     json.writeName("fix");
     fix(json, finding.fix());
     json.writeStringProperty("fingerprint", finding.fingerprint());

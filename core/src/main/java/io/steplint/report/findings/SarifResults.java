@@ -1,5 +1,7 @@
 package io.steplint.report.findings;
 
+import io.steplint.counterexample.Counterexample;
+import io.steplint.execution.ExecutionStep;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Fix;
 import io.steplint.lint.Related;
@@ -43,6 +45,10 @@ final class SarifResults {
       finding.related().forEach(related -> addFile(related.location()));
       if (finding.fix() != null) {
         finding.fix().edits().forEach(edit -> addFile(edit.location()));
+      }
+      Counterexample example = context.counterexample(finding);
+      if (example != null) {
+        example.places().forEach(this::addFile);
       }
     }
   }
@@ -88,6 +94,7 @@ final class SarifResults {
     json.writeEndObject();
     json.writeEndArray();
     related(finding);
+    flow(context.counterexample(finding));
     json.writeObjectPropertyStart("partialFingerprints");
     String hash = lineHash(finding.location());
     if (hash != null) {
@@ -155,6 +162,33 @@ final class SarifResults {
       Sarif.message(json, "message", related.message());
       json.writeEndObject();
     }
+    json.writeEndArray();
+  }
+
+  /** A counterexample as a code flow: a step for each state, with what it got and gave. */
+  private void flow(@Nullable Counterexample example) {
+    if (example == null) {
+      return;
+    }
+    json.writeArrayPropertyStart("codeFlows");
+    json.writeStartObject();
+    Sarif.message(json, "message", "Fails " + escaped(CounterexampleText.with(example)));
+    json.writeArrayPropertyStart("threadFlows");
+    json.writeStartObject();
+    json.writeArrayPropertyStart("locations");
+    List<ExecutionStep> steps = example.outcome().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      json.writeStartObject();
+      json.writeObjectPropertyStart("location");
+      physical(example.places().get(i));
+      Sarif.message(json, "message", escaped(CounterexampleText.step(steps.get(i))));
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
     json.writeEndArray();
   }
 

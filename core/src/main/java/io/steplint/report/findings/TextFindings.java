@@ -1,5 +1,6 @@
 package io.steplint.report.findings;
 
+import io.steplint.counterexample.Counterexample;
 import io.steplint.lint.Certainty;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Related;
@@ -96,6 +97,11 @@ final class TextFindings implements FindingsWriter {
       }
       note(margin, "why", finding.why());
       note(margin, "witness", finding.witness());
+      Counterexample example = context.counterexample(finding);
+      if (example != null) {
+        note(margin, "example", CounterexampleText.with(example));
+        note(margin, "then", CounterexampleText.then(example));
+      }
       note(margin, "help", finding.help());
       if (finding.fix() != null) {
         note(

@@ -1,6 +1,7 @@
 package io.steplint.report.model;
 
 import io.steplint.execution.ExecutionOutcome;
+import io.steplint.report.JsonExecution;
 import io.steplint.report.JsonOutput;
 import io.steplint.report.Style;
 import java.io.IOException;

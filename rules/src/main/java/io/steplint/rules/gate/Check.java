@@ -1,5 +1,6 @@
 package io.steplint.rules.gate;
 
+import io.steplint.counterexample.Counterexamples;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.Baseline;
 import io.steplint.lint.Engine;
@@ -26,8 +27,26 @@ import java.util.List;
  *
  * @param project what was read
  * @param report what was found
+ * @param counterexamples executions that show what was found, looked for when asked for
  */
-public record Check(Project project, Report report) {
+public record Check(Project project, Report report, Counterexamples counterexamples) {
+
+  /** When counterexamples are looked for. */
+  public enum Shown {
+    /** In the formats for programs and for reading at leisure: JSON, SARIF, HTML. */
+    AUTO,
+    /** In every format that can show them. */
+    ALWAYS,
+    NEVER;
+
+    boolean in(FindingsFormat format) {
+      return this == ALWAYS
+          || (this == AUTO
+              && (format == FindingsFormat.JSON
+                  || format == FindingsFormat.SARIF
+                  || format == FindingsFormat.HTML));
+    }
+  }
 
   /**
    * Runs the rules over a project.
@@ -56,7 +75,8 @@ public record Check(Project project, Report report) {
     }
     Engine engine = new Engine(Rules.all());
     Analysis analysis = new Analysis(project.workspace());
-    return new Check(project, engine.run(analysis, options.build(), execution));
+    Report report = engine.run(analysis, options.build(), execution);
+    return new Check(project, report, new Counterexamples(analysis));
   }
 
   /**
@@ -74,7 +94,7 @@ public record Check(Project project, Report report) {
     if (baseline == null) {
       throw new UnusableException(file + " is not a baseline");
     }
-    return new Check(project, baseline.apply(report));
+    return new Check(project, baseline.apply(report), counterexamples);
   }
 
   /** Writes a baseline that holds every finding, relative to the working folder. */
@@ -107,17 +127,37 @@ public record Check(Project project, Report report) {
    */
   public void write(FindingsFormat format, Style style, boolean quiet, boolean byRule, Writer out)
       throws IOException {
+    write(format, style, quiet, byRule, Shown.AUTO, out);
+  }
+
+  /** Writes the findings, with counterexamples where they are wanted. */
+  public void write(
+      FindingsFormat format, Style style, boolean quiet, boolean byRule, Shown shown, Writer out)
+      throws IOException {
     format.write(
         report,
-        new FindingsContext(project.sources(), Check::page, Version.text(), style, quiet, byRule),
+        new FindingsContext(
+            project.sources(),
+            Check::page,
+            Version.text(),
+            style,
+            quiet,
+            byRule,
+            shown.in(format) ? counterexamples::of : finding -> null),
         out);
   }
 
   /** Writes the findings to a file, relative to the working folder. */
   public void write(FindingsFormat format, boolean quiet, String file)
       throws UnusableException, IOException {
+    write(format, quiet, Shown.AUTO, file);
+  }
+
+  /** Writes the findings to a file, with counterexamples where they are wanted. */
+  public void write(FindingsFormat format, boolean quiet, Shown shown, String file)
+      throws UnusableException, IOException {
     try (Writer out = open(file)) {
-      write(format, Style.PLAIN, quiet, out);
+      write(format, Style.PLAIN, quiet, false, shown, out);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function as a value. */
-sealed interface FunctionValue {
+sealed interface FunctionObject {
 
   /** How many parameters it declares: so many arguments a function that takes it hands over. */
   int arity();
@@ -16,7 +16,7 @@ sealed interface FunctionValue {
    * @param input the context item there
    */
   record Closure(JsonataExpression.Lambda lambda, @Nullable Object input, VariableFrame frame)
-      implements FunctionValue {
+      implements FunctionObject {
     @Override
     public int arity() {
       return lambda.parameters().size();
@@ -36,14 +36,14 @@ sealed interface FunctionValue {
    * @param check its signature, or null where it takes anything
    */
   record Native(String name, @Nullable SignatureCheck check, int arity, Body body)
-      implements FunctionValue {}
+      implements FunctionObject {}
 
   /**
    * A function some of whose arguments are given.
    *
    * @param given all arguments; {@link #MISSING} for those that are still to come
    */
-  record Partial(FunctionValue function, List<@Nullable Object> given) implements FunctionValue {
+  record Partial(FunctionObject function, List<@Nullable Object> given) implements FunctionObject {
     static final Object MISSING = new Object();
 
     @Override
@@ -57,7 +57,7 @@ sealed interface FunctionValue {
   }
 
   /** One function behind another: {@code f ~> g}. */
-  record Composed(FunctionValue first, FunctionValue second) implements FunctionValue {
+  record Composed(FunctionObject first, FunctionObject second) implements FunctionObject {
     @Override
     public int arity() {
       return 1;
@@ -65,7 +65,7 @@ sealed interface FunctionValue {
   }
 
   /** A function handed over as an argument: it no longer sees the context item of its caller. */
-  record Wrapped(FunctionValue function) implements FunctionValue {
+  record Wrapped(FunctionObject function) implements FunctionObject {
     @Override
     public int arity() {
       return function.arity();

@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a rule of a Choice in JSONPath holds. */
-final class ChoiceTest {
+final class ChoiceComparisons {
 
   private final StateValues values;
 
-  ChoiceTest(StateValues values) {
+  ChoiceComparisons(StateValues values) {
     this.values = values;
   }
 
@@ -70,16 +70,24 @@ final class ChoiceTest {
     Path path = path(expression);
     Object root = values.root(path);
     if (root == Json.NULL) {
-      throw values.failed("Unable to apply Path transformation to null or empty input.");
+      throw values
+          .failed("Unable to apply Path transformation to null or empty input.")
+          .at(point(expression, path, root));
     }
     try {
       return PathReader.read(path, expression.text(), root);
     } catch (PathFailure e) {
-      throw values.failed(
-          "Invalid path '"
-              + expression.text()
-              + "': The choice state's condition path references an invalid value.");
+      throw values
+          .failed(
+              "Invalid path '"
+                  + expression.text()
+                  + "': The choice state's condition path references an invalid value.")
+          .at(point(expression, path, root));
     }
+  }
+
+  private static FailurePoint point(Expression expression, Path path, Object root) {
+    return new FailurePoint(expression.pointer().toString(), path, root, null);
   }
 
   private static boolean is(ComparisonOperator operator, Object value) {

@@ -1,4 +1,4 @@
-package io.steplint.report.model;
+package io.steplint.report;
 
 import io.steplint.execution.ExecutionOutcome;
 import io.steplint.execution.ExecutionOutcome.UsedAnswer;
@@ -6,7 +6,6 @@ import io.steplint.execution.ExecutionStep;
 import io.steplint.execution.TaskAnswer;
 import io.steplint.execution.TaskCall;
 import io.steplint.execution.json.Json;
-import io.steplint.report.JsonOutput;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class JsonExecution {
   private JsonExecution() {}
 
   /** The result of a run; {@code output} only of a success, {@code error} only of a failure. */
-  static void run(JsonGenerator json, String machine, ExecutionOutcome outcome) {
+  public static void run(JsonGenerator json, String machine, ExecutionOutcome outcome) {
     json.writeStartObject();
     json.writeNumberProperty("version", 1);
     json.writeStringProperty("stateMachine", machine);
@@ -50,8 +49,20 @@ public final class JsonExecution {
     json.writeEndObject();
   }
 
+  /** An execution that shows a finding. */
+  public static void counterexample(JsonGenerator json, Object input, ExecutionOutcome outcome) {
+    json.writeStartObject();
+    json.writeName("input");
+    value(json, input);
+    json.writeName("answers");
+    answers(json, outcome.answers());
+    json.writeName("steps");
+    steps(json, outcome.steps());
+    json.writeEndObject();
+  }
+
   /** The states in the order in which they were entered. */
-  public static void steps(JsonGenerator json, List<ExecutionStep> steps) {
+  static void steps(JsonGenerator json, List<ExecutionStep> steps) {
     json.writeStartArray();
     for (ExecutionStep step : steps) {
       json.writeStartObject();
@@ -72,7 +83,7 @@ public final class JsonExecution {
   }
 
   /** The answers in the order in which they were used. */
-  public static void answers(JsonGenerator json, List<UsedAnswer> answers) {
+  private static void answers(JsonGenerator json, List<UsedAnswer> answers) {
     json.writeStartArray();
     for (UsedAnswer used : answers) {
       json.writeStartObject();
@@ -111,7 +122,7 @@ public final class JsonExecution {
   }
 
   /** A value of an execution. */
-  public static void value(JsonGenerator json, Object value) {
+  private static void value(JsonGenerator json, Object value) {
     if (value instanceof Map<?, ?> members) {
       json.writeStartObject();
       for (Map.Entry<?, ?> member : members.entrySet()) {
