@@ -188,10 +188,16 @@ final class CloudFormationRoles {
 
   /** Sets the boundary that a property gives the role. */
   void boundary(RoleBuilder role, Node written) {
+    if (evaluator.value(written) == null) {
+      return;
+    }
     Text arn = evaluator.text(written);
     Resource local = localPolicy(arn);
     Node document = local == null ? null : nullable(local.property("PolicyDocument"));
-    if (local != null && document != null) {
+    Policy managed = ManagedPolicies.complete(arn, written, role.resource);
+    if (managed != null) {
+      role.boundary = Setting.known(managed);
+    } else if (local != null && document != null) {
       role.boundary =
           Setting.known(
               new Policy(

@@ -77,6 +77,25 @@ public final class ManagedPolicies {
     }
   }
 
+  /** Whether AWS has a policy of that name whose content is known here. */
+  public static boolean isKnown(String name) {
+    return Holder.CONTENTS.containsKey(name);
+  }
+
+  /**
+   * The policy of AWS's that an ARN names, or null where it is none, or where not all of its
+   * content is known: of a boundary, what is left out counts as much as what is there.
+   *
+   * @param place where it is named
+   * @param resource the logical id or address of what names it, or null
+   */
+  public static @Nullable Policy complete(Text arn, Node place, @Nullable String resource) {
+    List<Policy> known = new ArrayList<>();
+    List<UnknownPolicy> unknown = new ArrayList<>();
+    attach(arn, place, resource, "", known, unknown);
+    return unknown.isEmpty() && known.size() == 1 ? known.get(0) : null;
+  }
+
   private static Text noHole(String name) {
     throw new IllegalStateException("The table has no hole " + name);
   }

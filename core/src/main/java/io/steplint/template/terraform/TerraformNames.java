@@ -88,8 +88,8 @@ final class TerraformNames {
   }
 
   /**
-   * The whole of a resource: what is known of its name and ARN, and its arguments. What only its
-   * service decides is not among them.
+   * The whole of a resource: what is known of its name and ARN, its arguments, and a rest for what
+   * only its service decides.
    */
   ObjectNode whole(Declared resource, TerraformScope scope, Node place) {
     Map<String, Node> members = new LinkedHashMap<>();
@@ -104,6 +104,8 @@ final class TerraformNames {
     }
     List<Member> all = new ArrayList<>();
     members.forEach((name, value) -> all.add(Nodes.member(place, name, value)));
+    ScalarNode rest = ScalarNode.restAt(place, Text.of(reference(resource, "*", scope)));
+    all.add(new Member(rest, rest));
     return ObjectNode.at(place, all);
   }
 

@@ -6,6 +6,7 @@ import io.steplint.template.draft.Nodes;
 import io.steplint.template.terraform.TerraformModule.Declared;
 import io.steplint.template.terraform.TerraformModule.Located;
 import io.steplint.template.terraform.hcl.HclExpression;
+import io.steplint.text.Reference;
 import io.steplint.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class TerraformProviders {
     Declared provider = scope.module().providers().get(alias);
     if (provider != null) {
       Located region = provider.value("region");
-      return region == null ? null : Nodes.text(evaluator.evaluate(region, scope));
+      return region == null ? null : segment(Nodes.text(evaluator.evaluate(region, scope)));
     }
     TerraformScope caller = scope.caller();
     Declared call = scope.call();
@@ -57,6 +58,15 @@ final class TerraformProviders {
       return region(alias(given), caller, depth + 1);
     }
     return alias.isEmpty() ? region("", caller, depth + 1) : null;
+  }
+
+  /** The name of a Region, which holds no colon, whatever decides it. */
+  private static @Nullable Text segment(@Nullable Text region) {
+    Reference reference = region == null ? null : region.reference();
+    return reference == null
+        ? region
+        : Text.of(
+            new Reference(reference.identity(), reference.display(), Reference.Domain.SEGMENT));
   }
 
   /** What {@code providers} of a call says for one of the module's providers, or null. */

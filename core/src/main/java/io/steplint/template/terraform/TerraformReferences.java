@@ -6,6 +6,7 @@ import io.steplint.source.ObjectNode;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.ScalarNode;
 import io.steplint.template.draft.Deployment;
+import io.steplint.template.draft.ManagedPolicies;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.terraform.TerraformInstances.Instance;
 import io.steplint.template.terraform.TerraformModule.Declared;
@@ -13,6 +14,7 @@ import io.steplint.template.terraform.TerraformModule.Located;
 import io.steplint.template.terraform.TerraformSteps.Path;
 import io.steplint.template.terraform.hcl.HclExpression;
 import io.steplint.template.terraform.hcl.HclReader.HclFile;
+import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -222,9 +224,20 @@ final class TerraformReferences {
           attribute.equals("json") || attribute.equals("minified_json")
               ? new TerraformPolicies(evaluator, data).document()
               : null;
+      case "aws_iam_policy" -> attribute.equals("arn") ? managed(data, here, place) : null;
       case "template_file" -> attribute.equals("rendered") ? templateFile(data) : null;
       default -> null;
     };
+  }
+
+  /** The ARN of a policy of AWS's that is looked up by its name. */
+  private @Nullable Node managed(Instance data, Deployment here, Node place) {
+    String name = Nodes.literal(data.value("name", evaluator));
+    return name == null || !ManagedPolicies.isKnown(name)
+        ? null
+        : Nodes.string(
+            place,
+            Text.of("arn:").concat(here.partition()).concat(Text.of(":iam::aws:policy/" + name)));
   }
 
   private @Nullable Node templateFile(Instance data) {

@@ -178,6 +178,10 @@ final class TerraformRoles {
     Instance policy = arn == null ? null : policiesByArn.get(arn);
     Node document = policy == null ? null : value(policy, "policy");
     ObjectNode node = document == null ? null : Nodes.objectOrJson(document);
+    Policy managed = arn == null ? null : ManagedPolicies.complete(arn, value, role.address());
+    if (managed != null) {
+      return Setting.known(managed);
+    }
     return policy == null || node == null
         ? Setting.unknown(
             Unseen.What.ROLE,

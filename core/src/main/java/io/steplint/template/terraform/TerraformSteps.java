@@ -154,8 +154,7 @@ final class TerraformSteps {
     for (int i = 0; i < path.steps().size() && at != null; i++) {
       HclExpression step = path.steps().get(i);
       if (step instanceof HclExpression.Attribute attribute) {
-        ObjectNode object = at.asObject();
-        at = object == null ? null : object.get(attribute.name());
+        at = member(at.asObject(), attribute.name());
       } else if (step instanceof HclExpression.Index index) {
         at = item(at, evaluator.evaluate(index.key(), path.file(), path.scope()));
       } else {
@@ -183,6 +182,12 @@ final class TerraformSteps {
     return ArrayNode.at(value, items);
   }
 
+  private @Nullable Node member(@Nullable ObjectNode object, String name) {
+    Node found = object == null ? null : object.get(name);
+    failures += object != null && found == null && !object.hasRest() ? 1 : 0;
+    return found;
+  }
+
   private @Nullable Node item(Node value, Node key) {
     String literal = Nodes.literal(key);
     ObjectNode object = value.asObject();
@@ -191,9 +196,7 @@ final class TerraformSteps {
       return null;
     }
     if (object != null) {
-      Node found = object.get(literal);
-      failures += found == null && !object.hasRest() ? 1 : 0;
-      return found;
+      return member(object, literal);
     }
     if (array == null || !literal.matches("[0-9]{1,6}")) {
       return null;

@@ -263,9 +263,11 @@ class TerraformLoopsTest {
               count = 1
               name  = "on"
             }
+            locals { settings = { level = "ALL" } }
             resource "aws_sfn_state_machine" "m" {
               name       = "m"
               definition = jsonencode({
+                Key   = try(local.settings.key, "none")
                 First = try(aws_sns_topic.off[0].name, aws_sns_topic.on[0].name, "none")
                 Count = 1 + 2 * 3 > 6 && length(aws_sns_topic.off) == 0 ? "yes" : "no"
                 None  = one(aws_sns_topic.off[*].arn)
@@ -274,6 +276,7 @@ class TerraformLoopsTest {
             """);
 
     ObjectNode definition = Objects.requireNonNull(machine(workspace, "m").definitionNode());
+    assertThat(Objects.requireNonNull(definition.string("Key")).literal()).isEqualTo("none");
     assertThat(Objects.requireNonNull(definition.string("First")).literal()).isEqualTo("on");
     assertThat(Objects.requireNonNull(definition.string("Count")).literal()).isEqualTo("yes");
     assertThat(Objects.requireNonNull(definition.get("None")).kindName()).isEqualTo("null");
@@ -349,5 +352,42 @@ class TerraformLoopsTest {
     ScalarNode arn = Objects.requireNonNull(parent.string("Arn"));
     assertThat(arn.string()).endsWith(":stateMachine:child:live");
     assertThat(workspace.findByArn(arn.text())).isSameAs(machine(workspace, "child"));
+  }
+
+  @Test
+  void knowsPoliciesOfAwsByNameAndAsBoundaries() {
+    Workspace workspace =
+        read(
+            "main.tf",
+            """
+            data "aws_iam_policy" "run" { name = "AWSLambdaRole" }
+            resource "aws_iam_role" "run" {
+              name                 = "run"
+              permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess"
+            }
+            resource "aws_iam_role" "other" {
+              name                 = "other"
+              permissions_boundary = "arn:aws:iam::111122223333:policy/edge"
+            }
+            resource "aws_iam_role_policy_attachment" "run" {
+              role       = aws_iam_role.run.name
+              policy_arn = data.aws_iam_policy.run.arn
+            }
+            resource "aws_sfn_state_machine" "a" {
+              name       = "a"
+              role_arn   = aws_iam_role.run.arn
+              definition = "{}"
+            }
+            resource "aws_sfn_state_machine" "b" {
+              name       = "b"
+              role_arn   = aws_iam_role.other.arn
+              definition = "{}"
+            }
+            """);
+
+    Role run = workspace.roles().get(0);
+    assertThat(run.policies()).extracting(policy -> policy.name()).containsExactly("AWSLambdaRole");
+    assertThat(run.boundary().isKnown()).isTrue();
+    assertThat(workspace.roles().get(1).boundary().isUnknown()).isTrue();
   }
 }
