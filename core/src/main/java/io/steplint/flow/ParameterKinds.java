@@ -8,6 +8,7 @@ import io.steplint.integration.services.Shape;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
+import io.steplint.type.Strings;
 import io.steplint.type.Type;
 import io.steplint.typing.Happens;
 import java.util.EnumSet;
@@ -55,6 +56,9 @@ final class ParameterKinds {
     }
     ParameterKinds kinds = new ParameterKinds(api, evaluator);
     kinds.members(api.parameters(), sent, arguments);
+    if (state.resource().isOptimized("http", "invoke")) {
+      kinds.endpoint(sent.member("ApiEndpoint"), field(arguments, "ApiEndpoint"));
+    }
     return kinds.refused;
   }
 
@@ -70,6 +74,33 @@ final class ParameterKinds {
         value(parameter.shape(), member.value(), field(type, member.name()));
       }
     }
+  }
+
+  /** Tells of a computed endpoint of an HTTP Task that is known to be no URL. */
+  private void endpoint(@Nullable PayloadTemplate value, Type type) {
+    Strings strings = type.mustBe(Kind.STRING) ? type.strings() : null;
+    if (value == null || value.kind() != PayloadTemplate.Kind.EXPRESSION || strings == null) {
+      return;
+    }
+    List<String> texts = strings.literals();
+    long urls = texts.stream().filter(ParameterKinds::isUrl).count();
+    if (urls < texts.size()) {
+      boolean never = urls == 0;
+      refused |= never;
+      evaluator
+          .flaws()
+          .wrongKind(
+              value,
+              never ? Happens.MUST : Happens.MAY,
+              StateEvaluator.RUNTIME,
+              type,
+              "a URL with https://");
+    }
+  }
+
+  private static boolean isUrl(String text) {
+    return text.regionMatches(true, 0, "https://", 0, 8)
+        || text.regionMatches(true, 0, "http://", 0, 7);
   }
 
   private void value(Shape shape, PayloadTemplate value, Type type) {

@@ -101,4 +101,11 @@ class ParameterKindsTest {
   void aMessageTakesAnything() {
     assertFits(send("sqs:sendMessage", "{\"QueueUrl\": \"u\", \"MessageBody.$\": \"$.object\"}"));
   }
+
+  @Test
+  void aComputedEndpointIsAUrl() {
+    assertRefused(
+        send("http:invoke", "{\"Method\": \"GET\", \"ApiEndpoint.$\": \"$.text\"}"),
+        "a URL with https://");
+  }
 }

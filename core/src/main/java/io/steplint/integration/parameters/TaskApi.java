@@ -3,6 +3,7 @@ package io.steplint.integration.parameters;
 import io.steplint.asl.TaskResource;
 import io.steplint.integration.services.Member;
 import io.steplint.integration.services.Operation;
+import io.steplint.integration.services.SdkServices;
 import io.steplint.integration.services.Service;
 import io.steplint.integration.services.ServiceTable;
 import io.steplint.integration.services.Shape;
@@ -55,7 +56,9 @@ public final class TaskApi {
     if (resource instanceof TaskResource.SdkIntegration sdk) {
       Service service = ServiceTable.service(sdk.service());
       Operation operation = service == null ? null : service.operation(sdk.operation());
-      return service == null || operation == null
+      return service == null
+              || operation == null
+              || SdkServices.isUnsupported(sdk.service(), sdk.operation())
           ? null
           : new TaskApi(service, operation, null, Set.of());
     }
