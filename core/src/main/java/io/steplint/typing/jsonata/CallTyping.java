@@ -237,6 +237,9 @@ final class CallTyping {
       return false;
     }
     for (int i = 0; i < arguments.size(); i++) {
+      if (!signature.parameters().get(i).element().isEmpty()) {
+        return false; // whether the items fit is not looked at either
+      }
       String kinds = signature.parameters().get(i).kinds();
       for (Kind kind : arguments.get(i).kinds()) {
         boolean wrapped = kinds.indexOf('a') >= 0 && kind != Kind.ARRAY;

@@ -2,7 +2,10 @@ package io.steplint.typing.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dashjoin.jsonata.Jsonata;
+import io.steplint.execution.json.Json;
+import io.steplint.execution.jsonata.Jsonata;
+import io.steplint.execution.jsonata.JsonataFailure;
+import io.steplint.execution.jsonata.Surroundings;
 import io.steplint.query.ParseResult;
 import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.JsonataParser;
@@ -10,15 +13,18 @@ import io.steplint.type.Type;
 import io.steplint.type.Types;
 import io.steplint.typing.Evaluation;
 import io.steplint.typing.Happens;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Evaluates random expressions with another implementation of JSONata, and holds every result
- * against the type inferred for it: once from the very input, once from a type of several inputs.
+ * Evaluates random expressions on values, by the interpreter that knows nothing of types, and holds
+ * every result against the type inferred for it: once from the very input, once from a type of
+ * several inputs.
  */
 class JsonataTypingPropertyTest {
 
@@ -44,7 +50,7 @@ class JsonataTypingPropertyTest {
       }
       Evaluation general = evaluate(parsed.get(), all);
       for (Map<String, Object> input : inputs) {
-        Outcome outcome = outcome(text, input);
+        Outcome outcome = outcome(parsed.get(), input);
         if (outcome == null) {
           continue;
         }
@@ -69,40 +75,60 @@ class JsonataTypingPropertyTest {
       List<String> wrong) {
     Type type = evaluation.type();
     Object value = outcome.value();
-    // This implementation has one null for both null and undefined.
-    boolean holds =
-        value == null ? type.mayBeMissing() || type.contains(null) : type.contains(value);
+    if (type.toString().contains("function")) {
+      return; // a function inside of a value is lost when the value goes out
+    }
+    boolean holds = outcome.defined() ? type.contains(value) : type.mayBeMissing();
     if (!holds || evaluation.failure() == Happens.MUST) {
       wrong.add(text + " of " + input + " is " + value + ", not " + type + " " + evaluation);
     }
   }
 
-  private record Outcome(@Nullable Object value) {}
+  private record Outcome(boolean defined, @Nullable Object value) {}
 
   /** What the expression gives; null where it fails, or gives a function. */
-  private static @Nullable Outcome outcome(String text, Map<String, Object> input) {
+  private static @Nullable Outcome outcome(
+      JsonataExpression expression, Map<String, Object> input) {
     try {
-      Jsonata expression = Jsonata.jsonata(text);
-      Jsonata.Frame frame = expression.createFrame();
-      frame.bind("in", input);
-      frame.setRuntimeBounds(1_000, 60);
-      Object value = expression.evaluate(null, frame);
-      return isJson(value) ? new Outcome(value) : null;
-    } catch (RuntimeException | StackOverflowError e) {
+      Object value =
+          Jsonata.evaluate(expression, Map.of("in", json(input)), Surroundings.service(0));
+      if (value == null) {
+        return new Outcome(false, null);
+      }
+      return value == Jsonata.FUNCTION ? null : new Outcome(true, plain(value));
+    } catch (JsonataFailure e) {
       return null;
     }
   }
 
-  private static boolean isJson(@Nullable Object value) {
+  private static Object json(@Nullable Object value) {
+    if (value instanceof Map<?, ?> members) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      members.forEach((name, member) -> json.put((String) name, json(member)));
+      return json;
+    }
     if (value instanceof List<?> items) {
-      return items.stream().allMatch(JsonataTypingPropertyTest::isJson);
+      List<Object> json = new ArrayList<>();
+      items.forEach(item -> json.add(json(item)));
+      return json;
     }
-    if (value instanceof Map<?, ?> fields) {
-      return fields.values().stream().allMatch(JsonataTypingPropertyTest::isJson);
+    return value == null ? Json.NULL : value;
+  }
+
+  /** A value as the types know it: numbers as decimals, null as Java's. */
+  private static @Nullable Object plain(Object value) {
+    if (value instanceof Map) {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      Json.object(value).forEach((name, member) -> members.put(name, plain(member)));
+      return members;
     }
-    return value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || (value instanceof Number number && Double.isFinite(number.doubleValue()));
+    if (value instanceof List) {
+      List<@Nullable Object> items = new ArrayList<>();
+      Json.array(value).forEach(item -> items.add(plain(item)));
+      return items;
+    }
+    return value == Json.NULL
+        ? null
+        : value instanceof Number number ? new BigDecimal(number.toString()) : value;
   }
 }
