@@ -101,6 +101,11 @@ public final class TransitionGraph {
     return loopHeads.get(indexOf(state));
   }
 
+  /** Whether every way is known and none leads back, so that each state is entered once at most. */
+  public boolean isStraight() {
+    return complete && loopHeads.isEmpty() && !reversePostOrder.isEmpty();
+  }
+
   /** The reachable states, each before its successors except where a loop leads back. */
   public List<State> reversePostOrder() {
     return reversePostOrder;

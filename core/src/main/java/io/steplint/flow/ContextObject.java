@@ -10,21 +10,46 @@ import io.steplint.type.Types;
 import io.steplint.type.Types.ObjectBuilder;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.StateMachine;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The context object, {@code $$} or {@code $states.context}, as a state sees it. Sources: the
  * developer guide's page of the context object; which fields are there, as recorded on AWS.
  */
-final class ContextObject {
+final class ContextObject implements Supplier<Type> {
 
-  private ContextObject() {}
+  private final StateMachine machine;
+  private final State state;
+  private final Type executionInput;
+  private final @Nullable Type item;
+
+  /** Null until somebody reads it: most states do not. */
+  private @Nullable Type type;
 
   /**
    * @param executionInput what the execution was started with
    * @param item the item of the Map for which an {@code ItemSelector} is evaluated, or null
    */
-  static Type of(StateMachine machine, State state, Type executionInput, @Nullable Type item) {
+  ContextObject(StateMachine machine, State state, Type executionInput, @Nullable Type item) {
+    this.machine = machine;
+    this.state = state;
+    this.executionInput = executionInput;
+    this.item = item;
+  }
+
+  /** What it can be. */
+  @Override
+  public Type get() {
+    Type known = type;
+    if (known == null) {
+      known = read();
+      type = known;
+    }
+    return known;
+  }
+
+  private Type read() {
     ObjectBuilder context =
         Types.object()
             .required("Execution", execution(machine, executionInput))

@@ -2,6 +2,7 @@ package io.steplint.flow;
 
 import io.steplint.query.path.Head;
 import io.steplint.type.Type;
+import java.util.function.Supplier;
 
 /**
  * What an expression can read.
@@ -12,13 +13,13 @@ import io.steplint.type.Type;
  * @param context the context object
  * @param variables the workflow variables as they are where the state is entered
  */
-record Environment(Slot slot, Type data, Type input, Type context, Variables variables) {
+record Environment(Slot slot, Type data, Type input, Supplier<Type> context, Variables variables) {
 
   Environment on(Slot otherSlot, Type otherData) {
     return new Environment(otherSlot, otherData, input, context, variables);
   }
 
-  Environment seeing(Type otherContext) {
+  Environment seeing(Supplier<Type> otherContext) {
     return new Environment(slot, data, input, otherContext, variables);
   }
 
@@ -30,7 +31,7 @@ record Environment(Slot slot, Type data, Type input, Type context, Variables var
   Type root(Head head) {
     return switch (head.kind()) {
       case INPUT, ELEMENT -> data;
-      case CONTEXT -> context;
+      case CONTEXT -> context.get();
       case VARIABLE -> variables.get(head.name());
     };
   }

@@ -12,6 +12,7 @@ import io.steplint.workspace.Workspace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class FlowAnalysis {
 
   private final Map<String, MachineFlow> machines = new LinkedHashMap<>();
   private final List<ChildFlow> children = new ArrayList<>();
+  private final Map<TaskState, MachineFlow> childrenByTask = new IdentityHashMap<>();
 
   private FlowAnalysis() {}
 
@@ -75,6 +77,7 @@ public final class FlowAnalysis {
         machines.putIfAbsent(run.machine.key(), flow);
       } else if (run.caller != null && run.caller.site == null) {
         children.add(new ChildFlow(run.caller.machine, run.site, flow));
+        childrenByTask.putIfAbsent(run.site, flow);
       }
     }
   }
@@ -91,12 +94,7 @@ public final class FlowAnalysis {
 
   /** What is known of the child that a Task starts, or null where the child is not at hand. */
   public @Nullable MachineFlow childOf(TaskState task) {
-    for (ChildFlow child : children) {
-      if (child.task() == task) {
-        return child.child();
-      }
-    }
-    return null;
+    return childrenByTask.get(task);
   }
 
   /** The input that is declared for a machine; unknown where nothing is. */
@@ -164,7 +162,10 @@ public final class FlowAnalysis {
     private void recordAll() {
       for (int round = 0; round < MAX_ROUNDS; round++) {
         for (int i = 0; i < runs.size(); i++) {
-          record(runs.get(i));
+          MachineRun run = runs.get(i);
+          if (!run.recorded) {
+            record(run);
+          }
         }
         if (open.isEmpty()) {
           return;
@@ -177,8 +178,14 @@ public final class FlowAnalysis {
       while (!open.isEmpty()) {
         MachineRun run = open.pop();
         run.queued = false;
-        Scope scope = new Scope(run, run.input(), Recorder.SILENT);
-        if (run.give(interpret(run, scope))) {
+        Type out;
+        if (run.isStraight()) {
+          out = record(run);
+          run.recorded = true;
+        } else {
+          out = interpret(run, Recorder.SILENT);
+        }
+        if (run.give(out)) {
           version++;
           for (MachineRun dependent : run.dependents) {
             enqueue(dependent);
@@ -187,16 +194,16 @@ public final class FlowAnalysis {
       }
     }
 
-    private Type interpret(MachineRun run, Scope scope) {
+    private Type interpret(MachineRun run, Recorder recorder) {
       return new GroupInterpreter(interpreter, run.definition.top())
-          .run(new Frame(run.input(), Variables.NONE), scope);
+          .run(new Frame(run.input(), Variables.NONE), new Scope(run, run.input(), recorder));
     }
 
-    private void record(MachineRun run) {
-      Scope scope = new Scope(run, run.input(), Recorder.listening());
+    private Type record(MachineRun run) {
       run.states.clear();
-      interpret(run, scope);
-      scope.recordUnreached();
+      Type out = interpret(run, Recorder.listening());
+      Scope.recordUnreached(run);
+      return out;
     }
 
     private void enqueue(MachineRun run) {

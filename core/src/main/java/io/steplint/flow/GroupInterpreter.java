@@ -52,7 +52,9 @@ final class GroupInterpreter {
   Type run(Frame entry, Scope scope) {
     Frame dead = new Frame(Type.never(), Variables.NONE);
     Arrays.fill(entries, dead);
-    if (!entry.isDead()) {
+    if (!entry.isDead() && graph.isStraight()) {
+      once(entry, scope);
+    } else if (!entry.isDead()) {
       enter(entry);
       for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(0)) {
         open.clear(i);
@@ -122,6 +124,20 @@ final class GroupInterpreter {
     }
     entries[i] = joined;
     open.set(i);
+  }
+
+  /** Where no way leads back, all that enters a state is known when its turn comes. */
+  private void once(Frame entry, Scope scope) {
+    for (int i = 0; i < order.size(); i++) {
+      entries[i] = entering(i, order.get(i) == group.start() ? entry : null);
+      if (!entries[i].isDead()) {
+        Step step = interpreter.interpret(order.get(i), entries[i], scope);
+        steps[i] = step;
+        if (scope.isListening()) {
+          scope.record(order.get(i), entries[i], step);
+        }
+      }
+    }
   }
 
   private void lastPass(Frame entry, Scope scope) {

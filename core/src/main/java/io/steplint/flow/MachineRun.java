@@ -2,6 +2,7 @@ package io.steplint.flow;
 
 import io.steplint.asl.Definition;
 import io.steplint.asl.State;
+import io.steplint.asl.StateGroup;
 import io.steplint.asl.TaskState;
 import io.steplint.type.Thresholds;
 import io.steplint.type.Type;
@@ -27,6 +28,10 @@ final class MachineRun {
   final Set<MachineRun> dependents = new LinkedHashSet<>();
   final Map<State, StateFlow> states = new IdentityHashMap<>();
   boolean queued;
+
+  /** Whether {@link #states} holds what was found when it was last interpreted. */
+  boolean recorded;
+
   private Type input;
   private Type output = Type.never();
   private int inputChanges;
@@ -47,6 +52,19 @@ final class MachineRun {
 
   Type input() {
     return input;
+  }
+
+  /**
+   * Whether no state can be entered twice, and every way is known: then one pass over the states
+   * finds all there is to find.
+   */
+  boolean isStraight() {
+    for (StateGroup group : definition.allGroups()) {
+      if (!group.graph().isStraight()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Type output() {

@@ -140,7 +140,8 @@ final class NestedInterpreter {
       StateEvaluator effective,
       Frame frame,
       Scope scope) {
-    Type context = ContextObject.of(scope.run().machine, state, scope.executionInput(), item);
+    ContextObject context =
+        new ContextObject(scope.run().machine, state, scope.executionInput(), item);
     StateEvaluator perItem = effective.at(effective.environment().seeing(context));
     PayloadTemplate selector = state.itemSelector();
     Type input = selector == null ? item : perItem.template(selector);

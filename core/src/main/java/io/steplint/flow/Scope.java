@@ -43,7 +43,7 @@ record Scope(MachineRun run, Type executionInput, Recorder recorder) {
   }
 
   /** Records the states that were never interpreted. */
-  void recordUnreached() {
+  static void recordUnreached(MachineRun run) {
     for (State state : run.definition.allStates()) {
       run.states.computeIfAbsent(
           state,

@@ -38,7 +38,9 @@ final class StateExpressions implements JsonataTyper {
   /** A closed object: what a stage does not have, nobody can read there. */
   private static Type states(Environment environment) {
     ObjectBuilder states =
-        Types.object().field("input", environment.input()).field("context", environment.context());
+        Types.object()
+            .field("input", environment.input())
+            .field("context", environment.context().get());
     if (environment.slot() == Slot.RESULT) {
       states.field("result", environment.data());
     } else if (environment.slot() == Slot.ERROR) {

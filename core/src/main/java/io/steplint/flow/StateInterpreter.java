@@ -52,7 +52,8 @@ final class StateInterpreter {
   }
 
   Step interpret(State state, Frame frame, Scope scope) {
-    Type context = ContextObject.of(scope.run().machine, state, scope.executionInput(), null);
+    ContextObject context =
+        new ContextObject(scope.run().machine, state, scope.executionInput(), null);
     Environment entry =
         new Environment(Slot.INPUT, frame.input(), frame.input(), context, frame.variables());
     if (state.queryLanguage() == QueryLanguage.UNKNOWN || state.type() == StateType.UNKNOWN) {

@@ -27,6 +27,9 @@ public final class ScalarNode extends Node {
   private final String characters;
   private final @Nullable Text symbolic;
 
+  /** The value with its references, once somebody has asked for it. */
+  private @Nullable Text told;
+
   /**
    * @param characters the decoded value as its source spells it: symbols of the source included
    */
@@ -99,12 +102,21 @@ public final class ScalarNode extends Node {
 
   /** The value with its references told from its letters. */
   public Text text() {
-    return symbolic != null ? symbolic : source().symbolic(characters);
+    if (symbolic != null) {
+      return symbolic;
+    }
+    Text known = told;
+    if (known == null) {
+      // Made twice at worst, with the same parts.
+      known = source().symbolic(characters);
+      told = known;
+    }
+    return known;
   }
 
   /** The value as a person would write it; references by their display. */
   public String string() {
-    return symbolic != null || source().hasSymbols() ? text().toString() : characters;
+    return isPlain() ? characters : text().toString();
   }
 
   /** The value of a string if every character of it is known, else null. */
@@ -112,7 +124,12 @@ public final class ScalarNode extends Node {
     if (kind != Kind.STRING) {
       return null;
     }
-    return symbolic == null && !source().hasSymbols() ? characters : text().literal();
+    return isPlain() ? characters : text().literal();
+  }
+
+  /** Whether every character stands for itself. */
+  private boolean isPlain() {
+    return symbolic == null && !(source().hasSymbols() && source().hasSymbol(characters));
   }
 
   /** The value of a boolean, or null if it is none. */

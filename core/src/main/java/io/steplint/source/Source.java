@@ -39,9 +39,19 @@ public abstract sealed class Source permits FileSource, EmbeddedSource {
 
   abstract boolean hasSymbols();
 
+  /** Whether a string of this text holds a reference. */
+  final boolean hasSymbol(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (symbolAt(value.charAt(i)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A string of this text, or one decoded from it, with its references told from its letters. */
   final Text symbolic(String value) {
-    if (!hasSymbols()) {
+    if (!hasSymbols() || !hasSymbol(value)) {
       return Text.of(value);
     }
     Text.Builder text = Text.builder();

@@ -170,6 +170,15 @@ public final class ArrayShape {
     return item == null ? 0 : item.depth();
   }
 
+  /** Whether it, or an array somewhere in it, has marks. */
+  boolean isMarked() {
+    boolean marked = marks != 0 || (item != null && item.isMarked());
+    for (Type type : prefix) {
+      marked |= type.isMarked();
+    }
+    return marked;
+  }
+
   boolean contains(List<?> values) {
     if (values.size() < min || values.size() > max) {
       return false;

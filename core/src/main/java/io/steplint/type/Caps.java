@@ -28,6 +28,12 @@ final class Caps {
     return fitting;
   }
 
+  /**
+   * What a type was cut to. Remembered with the type, because a record that grows field by field is
+   * cut again after each of them, and shares all others.
+   */
+  record Cut(int depth, Type result) {}
+
   /** The type with everything below {@code depth} levels unknown. */
   static Type cut(Type type, int depth) {
     if (type.depth() <= depth) {
@@ -36,6 +42,16 @@ final class Caps {
     if (depth <= 0) {
       return Type.unknown().withMissing(type.mayBeMissing());
     }
+    Cut last = type.lastCut();
+    if (last != null && last.depth() == depth) {
+      return last.result();
+    }
+    Type result = cutDeeper(type, depth);
+    type.setLastCut(new Cut(depth, result));
+    return result;
+  }
+
+  private static Type cutDeeper(Type type, int depth) {
     Type result = type.without(Kind.ARRAY).without(Kind.OBJECT).without(Kind.STRING);
     Strings strings = type.strings();
     if (strings != null) {

@@ -27,11 +27,28 @@ public final class ObjectShape {
   private final @Nullable Type rest;
 
   private final int hash;
+  private final int size;
+  private final int depth;
+  private final boolean marked;
 
   private ObjectShape(Map<String, Field> fields, @Nullable Type rest) {
     this.fields = fields;
     this.rest = rest;
-    this.hash = fields.hashCode() * 31 + (rest == null ? 7 : rest.hashCode());
+    int code = 0;
+    int nodes = fields.size() + (rest == null ? 0 : rest.size());
+    int deepest = rest == null ? 0 : rest.depth();
+    boolean marks = rest != null && rest.isMarked();
+    for (Map.Entry<String, Field> entry : fields.entrySet()) {
+      Type type = entry.getValue().type();
+      code += entry.getKey().hashCode() ^ entry.getValue().hashCode();
+      nodes += type.size();
+      deepest = Math.max(deepest, type.depth());
+      marks |= type.isMarked();
+    }
+    this.hash = code * 31 + (rest == null ? 7 : rest.hashCode());
+    this.size = nodes;
+    this.depth = deepest;
+    this.marked = marks;
   }
 
   /**
@@ -128,19 +145,16 @@ public final class ObjectShape {
   }
 
   int size() {
-    int size = fields.size() + (rest == null ? 0 : rest.size());
-    for (Field field : fields.values()) {
-      size += field.type().size();
-    }
     return size;
   }
 
   int depth() {
-    int depth = rest == null ? 0 : rest.depth();
-    for (Field field : fields.values()) {
-      depth = Math.max(depth, field.type().depth());
-    }
     return depth;
+  }
+
+  /** Whether an array somewhere in it has {@link ArrayShape#marks()}. */
+  boolean isMarked() {
+    return marked;
   }
 
   boolean contains(Map<?, ?> value) {

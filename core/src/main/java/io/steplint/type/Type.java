@@ -55,6 +55,10 @@ public final class Type {
   private final int hash;
   private final int depth;
   private final int size;
+  private final boolean marked;
+
+  /** No part of the value: whoever reads an old one or none computes the same again. */
+  private Caps.@Nullable Cut lastCut;
 
   private Type(
       boolean missing,
@@ -96,6 +100,11 @@ public final class Type {
     }
     this.depth = deepest;
     this.size = nodes;
+    boolean marks = array != null && array.isMarked();
+    for (ObjectShape shape : objects) {
+      marks |= shape.isMarked();
+    }
+    this.marked = marks;
   }
 
   static Type of(
@@ -405,7 +414,7 @@ public final class Type {
 
   /** This type without any {@link ArrayShape#marks()}, inside it neither. */
   public Type withoutMarks() {
-    if (isUnknown()) {
+    if (!marked) {
       return this;
     }
     Type plain = this;
@@ -470,6 +479,19 @@ public final class Type {
   /** How many types this one is made of, each counted as often as it is reached. */
   int size() {
     return size;
+  }
+
+  /** Whether an array somewhere in it has {@link ArrayShape#marks()}. */
+  boolean isMarked() {
+    return marked;
+  }
+
+  Caps.@Nullable Cut lastCut() {
+    return lastCut;
+  }
+
+  void setLastCut(Caps.Cut cut) {
+    lastCut = cut;
   }
 
   /** This type with the object alternatives replaced. */

@@ -110,7 +110,7 @@ class TestStateCorpusTest {
   }
 
   private static StateEvaluator evaluator(State state, Slot slot, Type data, Type input) {
-    Environment environment = new Environment(slot, data, input, Type.unknown(), Variables.NONE);
+    Environment environment = new Environment(slot, data, input, Type::unknown, Variables.NONE);
     return new StateEvaluator(state, environment, new StateExpressions(), Recorder.SILENT);
   }
 
