@@ -67,7 +67,7 @@ final class CheckCommand implements Command {
             "--counterexamples",
             "auto|always|never",
             "run what shows a finding about data; auto: at a terminal, in JSON, SARIF and HTML"),
-        Option.value("--jobs", "N", "run N rules at a time; as many as fit by default"));
+        Option.value("--jobs", "N", "judge N machines at a time; as many as fit by default"));
   }
 
   @Override
@@ -151,7 +151,7 @@ final class CheckCommand implements Command {
     }
   }
 
-  /** How many rules are to run at a time; 0 where nobody says. */
+  /** How many machines are to be judged at a time; 0 where nobody says. */
   private static int jobs(@Nullable String word) throws UsageException {
     if (word == null) {
       return 0;

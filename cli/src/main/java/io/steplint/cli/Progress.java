@@ -46,9 +46,9 @@ final class Progress implements AutoCloseable, EngineOptions.Progress {
   }
 
   @Override
-  public void rules(int done, int total) {
+  public void judged(int done, int total) {
     if (terminal != null) {
-      String text = "judging, " + done + " of " + total + " rules";
+      String text = "judging, " + done + " of " + total;
       synchronized (this) {
         now = text;
       }

@@ -17,7 +17,7 @@ class ProgressTest {
   @Timeout(30)
   void aLongRunIsToldInALineThatIsGoneAtItsEnd() throws InterruptedException {
     try (Progress progress = Progress.start(terminal, 1)) {
-      progress.rules(3, 9);
+      progress.judged(3, 9);
       while (said.size() == 0) {
         Thread.sleep(1);
       }
@@ -30,7 +30,7 @@ class ProgressTest {
   @Test
   void aShortRunSaysNothing() {
     try (Progress progress = Progress.start(terminal, 60_000)) {
-      progress.rules(9, 9);
+      progress.judged(9, 9);
     }
     assertThat(said.size()).isZero();
   }
@@ -38,7 +38,7 @@ class ProgressTest {
   @Test
   void nothingIsSaidWhereNobodyLooks() {
     try (Progress progress = Progress.start(null, 0)) {
-      progress.rules(1, 9);
+      progress.judged(1, 9);
     }
     assertThat(said.size()).isZero();
   }

@@ -7,8 +7,10 @@ import io.steplint.asl.TaskState;
 import io.steplint.type.Thresholds;
 import io.steplint.type.Type;
 import io.steplint.workspace.StateMachine;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ final class MachineRun {
 
   final @Nullable MachineRun caller;
   final Set<MachineRun> dependents = new LinkedHashSet<>();
+
+  /** The runs whose output this one has asked for. */
+  final Set<MachineRun> asked = new LinkedHashSet<>();
+
   final Map<State, StateFlow> states = new IdentityHashMap<>();
   boolean queued;
 
@@ -37,21 +43,55 @@ final class MachineRun {
   private int inputChanges;
   private int outputChanges;
 
-  MachineRun(
+  /** The runs of what the Tasks of this one start. */
+  final List<MachineRun> started = new ArrayList<>();
+
+  private final boolean ofShared;
+
+  private MachineRun(
       StateMachine machine,
       Definition definition,
       Type input,
       @Nullable TaskState site,
-      @Nullable MachineRun caller) {
+      @Nullable MachineRun caller,
+      boolean ofShared) {
     this.machine = machine;
     this.definition = definition;
     this.input = input;
     this.site = site;
     this.caller = caller;
+    this.ofShared = ofShared;
+  }
+
+  /** A machine by itself. */
+  static MachineRun alone(StateMachine machine, Definition definition, Type input) {
+    return new MachineRun(machine, definition, input, null, null, false);
+  }
+
+  /** A machine for callers whose inputs are not told apart. */
+  static MachineRun shared(StateMachine machine, Definition definition) {
+    return new MachineRun(machine, definition, Type.unknown(), null, null, true);
+  }
+
+  /** A machine that a Task starts, with no input yet. */
+  static MachineRun startedBy(
+      MachineRun caller, TaskState site, StateMachine machine, Definition definition) {
+    return new MachineRun(machine, definition, Type.never(), site, caller, caller.ofShared);
+  }
+
+  /** Whether this is a shared run, or one that a shared one leads to. */
+  boolean isOfShared() {
+    return ofShared;
   }
 
   Type input() {
     return input;
+  }
+
+  /** Remembers that what another run returns matters here. */
+  void ask(MachineRun other) {
+    other.dependents.add(this);
+    asked.add(other);
   }
 
   /**

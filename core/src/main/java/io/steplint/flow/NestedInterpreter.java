@@ -46,6 +46,10 @@ final class NestedInterpreter {
     return out;
   }
 
+  void forget() {
+    memory.clear();
+  }
+
   /** The outputs of the branches, each of which receives {@code arguments}. */
   Type parallel(ParallelState state, Type arguments, Frame frame, Scope scope) {
     List<Type> outputs = new ArrayList<>();

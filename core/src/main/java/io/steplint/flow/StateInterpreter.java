@@ -352,6 +352,11 @@ final class StateInterpreter {
     return new Step(result, outputs, state.isEnd() ? output : Type.never(), edges);
   }
 
+  /** Lets go of what was remembered of blocks of states. */
+  void forget() {
+    nested.forget();
+  }
+
   /** Grows whenever something new becomes known of another machine. */
   long callVersion() {
     return calls.version();

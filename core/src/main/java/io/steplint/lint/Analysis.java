@@ -32,7 +32,7 @@ public final class Analysis {
     for (StateMachine machine : workspace.stateMachines()) {
       ObjectNode node = machine.definitionNode();
       if (node != null) {
-        machines.put(machine.key(), new MachineFacts(this, machine, Definition.parse(node)));
+        machines.put(machine.key(), new MachineFacts(this, machine, node));
       }
     }
   }
@@ -79,6 +79,12 @@ public final class Analysis {
   private @Nullable Definition definition(StateMachine machine) {
     MachineFacts facts = of(machine);
     return facts == null ? null : facts.definition();
+  }
+
+  void release(StateMachine machine, ObjectNode definition) {
+    flow().release(machine);
+    access().release(machine);
+    pointers.release(definition);
   }
 
   Pointers pointers() {

@@ -3,12 +3,12 @@ package io.steplint.lint;
 /**
  * How rules are run; no difference to what they find.
  *
- * @param jobs how many rules run at a time, at least 1
+ * @param jobs how many machines are judged at a time, at least 1
  * @param progress is told how far the run is
  */
 public record EngineOptions(int jobs, Progress progress) {
 
-  /** One rule after the other, watched by nobody. */
+  /** One machine after the other, watched by nobody. */
   public static EngineOptions plain() {
     return new EngineOptions(1, (done, total) -> {});
   }
@@ -17,8 +17,8 @@ public record EngineOptions(int jobs, Progress progress) {
   @FunctionalInterface
   public interface Progress {
 
-    /** A rule is done. */
-    void rules(int done, int total);
+    /** One more of the machines, or of the rules that look at all of them, is done. */
+    void judged(int done, int total);
   }
 
   public EngineOptions {

@@ -3,7 +3,9 @@ package io.steplint.lint;
 import io.steplint.access.MachineAccess;
 import io.steplint.asl.Definition;
 import io.steplint.flow.MachineFlow;
+import io.steplint.source.ObjectNode;
 import io.steplint.workspace.StateMachine;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,19 @@ public final class MachineFacts {
 
   private final Analysis analysis;
   private final StateMachine machine;
-  private final Definition definition;
+  private final ObjectNode node;
+
+  /** The definition while its rules speak; else whoever else holds it keeps it. */
+  private @Nullable Definition held;
+
+  private WeakReference<Definition> last = new WeakReference<>(null);
   private volatile @Nullable List<NestedStart> starts;
   private final Map<Class<?>, Object> shared = new HashMap<>();
 
-  MachineFacts(Analysis analysis, StateMachine machine, Definition definition) {
+  MachineFacts(Analysis analysis, StateMachine machine, ObjectNode node) {
     this.analysis = analysis;
     this.machine = machine;
-    this.definition = definition;
+    this.node = node;
   }
 
   /** The facts of the whole workspace. */
@@ -51,15 +58,36 @@ public final class MachineFacts {
     List<NestedStart> known = starts;
     if (known == null) {
       // Computed twice at worst, with the same result.
-      known = List.copyOf(NestedStart.in(machine, definition, analysis.workspace()));
+      known = List.copyOf(NestedStart.in(machine, definition(), analysis.workspace()));
       starts = known;
     }
     return known;
   }
 
-  /** Its definition as typed states, with every substitution made. */
-  public Definition definition() {
-    return definition;
+  /**
+   * Its definition as typed states, with every substitution made. The same object as long as
+   * somebody holds it.
+   */
+  public synchronized Definition definition() {
+    Definition known = held != null ? held : last.get();
+    if (known == null) {
+      known = Definition.parse(node);
+      last = new WeakReference<>(known);
+    }
+    return known;
+  }
+
+  /** Keeps the definition until {@link #release}. */
+  synchronized void hold() {
+    held = definition();
+  }
+
+  /** Lets go of all that is known only of this machine; what is asked for again is found anew. */
+  synchronized void release() {
+    held = null;
+    starts = null;
+    shared.clear();
+    analysis.release(machine, node);
   }
 
   /**

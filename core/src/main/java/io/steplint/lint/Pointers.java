@@ -51,6 +51,11 @@ final class Pointers {
     return null;
   }
 
+  /** Lets go of what is known of a document. */
+  synchronized void release(Node root) {
+    byRoot.remove(root);
+  }
+
   private List<Node> documents() {
     List<Node> known = documents;
     if (known == null) {

@@ -4,43 +4,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs rules, several at a time where that is wanted. What they find is collected by rule, in the
- * order of the rules, so that it does not depend on how many ran at a time.
+ * Runs rules: those that look at one machine over each machine in turn, which is then let go of;
+ * and those that look at everything after them. Several machines at a time where that is wanted.
+ * What they find is collected by rule and machine, in the order of both, so that it does not depend
+ * on how many ran at a time.
  */
 final class RuleRuns {
 
-  /** What one rule said. */
-  private static final class Run {
-    final Rule rule;
-    final List<Finding> findings = new ArrayList<>();
-    final List<Report.Failure> failures = new ArrayList<>();
-
-    Run(Rule rule) {
-      this.rule = rule;
+  /** What one rule said, of everything or of one machine. */
+  private record Said(List<Finding> findings, List<Report.Failure> failures) {
+    Said() {
+      this(new ArrayList<>(0), new ArrayList<>(0));
     }
   }
 
   private final Analysis analysis;
-  private final List<Run> runs = new ArrayList<>();
+  private final List<MachineFacts> machines;
+  private final List<Rule> rules;
+
+  /** The indices of the rules that look at everything. */
+  private final List<Integer> whole = new ArrayList<>();
+
+  private final @Nullable Said[] ofAll;
+
+  /** By machine, and for each by rule; null where a rule said nothing. */
+  private final @Nullable Said[][] ofMachines;
 
   RuleRuns(Analysis analysis, List<Rule> rules) {
     this.analysis = analysis;
-    for (Rule rule : rules) {
-      runs.add(new Run(rule));
+    this.machines = analysis.machines();
+    this.rules = rules;
+    this.ofAll = new Said[rules.size()];
+    this.ofMachines = new Said[machines.size()][];
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i) instanceof WorkspaceRule) {
+        whole.add(i);
+      }
     }
   }
 
   /** Runs them all. */
-  void run(EngineOptions execution) {
-    Shared shared = new Shared(execution.progress());
-    if (execution.jobs() > 1) {
-      prepare();
+  void run(EngineOptions options) {
+    Shared shared = new Shared(options.progress());
+    if (machines.size() > 0 && options.jobs() > 1) {
+      // Before there is a second thread: two that initialise classes which need each other could
+      // wait for each other for ever.
+      step(shared.next.getAndIncrement(), shared);
     }
     List<Thread> helpers = new ArrayList<>();
-    for (int i = 1; i < Math.min(execution.jobs(), runs.size()); i++) {
+    for (int i = 1; i < Math.min(options.jobs(), steps()); i++) {
       Thread helper = new Thread(() -> work(shared), "steplint-" + i);
       helper.setDaemon(true);
       helper.start();
@@ -56,19 +72,6 @@ final class RuleRuns {
     }
   }
 
-  /**
-   * Computes the facts that nearly all rules read before there is a second thread: two threads that
-   * initialise classes which need each other could wait for each other for ever.
-   */
-  private void prepare() {
-    try {
-      analysis.flow();
-      analysis.access();
-    } catch (RuntimeException | StackOverflowError ignored) {
-      // Every rule that asks for the facts meets it again, and says so under its own name.
-    }
-  }
-
   /** What the threads of a run share. */
   private static final class Shared {
     final AtomicInteger next = new AtomicInteger();
@@ -81,15 +84,28 @@ final class RuleRuns {
     }
   }
 
-  /** Takes one rule after the other, until none is left or nothing works any more. */
+  /** Takes one machine or rule after the other, until none is left or nothing works any more. */
   private void work(Shared shared) {
+    int i = shared.next.getAndIncrement();
+    while (i < steps() && shared.broken.get() == null) {
+      step(i, shared);
+      i = shared.next.getAndIncrement();
+    }
+  }
+
+  private int steps() {
+    return machines.size() + whole.size();
+  }
+
+  private void step(int i, Shared shared) {
     try {
-      int i = shared.next.getAndIncrement();
-      while (i < runs.size() && shared.broken.get() == null) {
-        run(runs.get(i));
-        shared.progress.rules(shared.done.incrementAndGet(), runs.size());
-        i = shared.next.getAndIncrement();
+      if (i < machines.size()) {
+        ofMachines[i] = judge(machines.get(i));
+      } else {
+        int rule = whole.get(i - machines.size());
+        ofAll[rule] = judge((WorkspaceRule) rules.get(rule));
       }
+      shared.progress.judged(shared.done.incrementAndGet(), steps());
     } catch (Error e) {
       shared.broken.compareAndSet(null, e);
     }
@@ -104,42 +120,62 @@ final class RuleRuns {
     }
   }
 
-  /** A rule that breaks down takes no other down with it. */
-  private void run(Run run) {
-    Rule rule = run.rule;
-    if (rule instanceof WorkspaceRule whole) {
-      try {
-        whole.check(analysis, new Sink(rule.info(), analysis, null, run.findings));
-      } catch (RuntimeException | StackOverflowError e) {
-        run.failures.add(new Report.Failure(rule.info().id(), "", e));
-      }
-    }
-    if (rule instanceof MachineRule single) {
-      for (MachineFacts machine : analysis.machines()) {
+  /** What the rules say of one machine, which is then let go of. */
+  private @Nullable Said[] judge(MachineFacts machine) {
+    @Nullable Said[] said = new Said[rules.size()];
+    machine.hold();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i) instanceof MachineRule single) {
+        Said one = new Said();
+        RuleInfo info = single.info();
         try {
-          single.check(machine, new Sink(rule.info(), analysis, machine.machine(), run.findings));
+          single.check(machine, new Sink(info, analysis, machine.machine(), one.findings()));
         } catch (RuntimeException | StackOverflowError e) {
-          run.failures.add(new Report.Failure(rule.info().id(), machine.machine().name(), e));
+          // A rule that breaks down takes no other down with it.
+          one.failures().add(new Report.Failure(info.id(), machine.machine().name(), e));
         }
+        said[i] = one.findings().isEmpty() && one.failures().isEmpty() ? null : one;
       }
     }
+    machine.release();
+    return said;
+  }
+
+  /** What a rule says that looks at everything. */
+  private Said judge(WorkspaceRule rule) {
+    Said said = new Said();
+    try {
+      rule.check(analysis, new Sink(rule.info(), analysis, null, said.findings()));
+    } catch (RuntimeException | StackOverflowError e) {
+      said.failures().add(new Report.Failure(rule.info().id(), "", e));
+    }
+    return said;
   }
 
   /** What they found, by rule. */
   List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    for (Run run : runs) {
-      findings.addAll(run.findings);
-    }
-    return findings;
+    return all(Said::findings);
   }
 
   /** The rules that broke down. */
   List<Report.Failure> failures() {
-    List<Report.Failure> failures = new ArrayList<>();
-    for (Run run : runs) {
-      failures.addAll(run.failures);
+    return all(Said::failures);
+  }
+
+  private <T> List<T> all(Function<Said, List<T>> what) {
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      add(ofAll[i], what, all);
+      for (@Nullable Said[] machine : ofMachines) {
+        add(machine[i], what, all);
+      }
     }
-    return failures;
+    return all;
+  }
+
+  private static <T> void add(@Nullable Said said, Function<Said, List<T>> what, List<T> all) {
+    if (said != null) {
+      all.addAll(what.apply(said));
+    }
   }
 }

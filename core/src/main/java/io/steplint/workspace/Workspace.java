@@ -24,6 +24,7 @@ public final class Workspace {
   private final List<Unseen> unseen;
   private final int files;
   private final MachineIndex index;
+  private final Map<String, List<StateMachine>> machinesByRole = new HashMap<>();
   private final Map<String, List<KnownStart>> startsByMachine = new HashMap<>();
 
   private Workspace(Builder builder) {
@@ -39,6 +40,12 @@ public final class Workspace {
     unseen = List.copyOf(builder.unseen);
     files = builder.files;
     index = new MachineIndex(stateMachines);
+    for (StateMachine machine : stateMachines) {
+      Role own = machine.role().ifKnown();
+      if (own != null) {
+        machinesByRole.computeIfAbsent(own.key(), key -> new ArrayList<>()).add(machine);
+      }
+    }
     for (KnownStart start : starts) {
       StateMachine machine = index.byArn(start.machine(), start.scope());
       if (machine != null) {
@@ -124,14 +131,7 @@ public final class Workspace {
 
   /** The machines that run with {@code role}, in workspace order. */
   public List<StateMachine> machinesOf(Role role) {
-    List<StateMachine> machines = new ArrayList<>();
-    for (StateMachine machine : stateMachines) {
-      Role own = machine.role().ifKnown();
-      if (own != null && own.key().equals(role.key())) {
-        machines.add(machine);
-      }
-    }
-    return machines;
+    return List.copyOf(machinesByRole.getOrDefault(role.key(), List.of()));
   }
 
   /** The machine of that key, or null. */

@@ -109,11 +109,11 @@ class EngineTest {
   }
 
   @Test
-  void everyRuleIsToldOfOnce() {
+  void everyMachineIsToldOfOnce() {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     new Engine(List.of(TestRules.BROKEN, TestRules.FAIL))
         .run(
-            new Analysis(Workspace.of(Machines.raw("order.asl.json", DEFINITION))),
+            new Analysis(Workspace.of(machine("a#A", "A"), machine("b#B", "B"))),
             LintOptions.DEFAULT,
             new EngineOptions(2, (done, total) -> told.add(done + " of " + total)));
     assertThat(told).containsExactlyInAnyOrder("1 of 2", "2 of 2");

@@ -9,6 +9,7 @@ import io.steplint.lint.Sink;
 import io.steplint.source.Node;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
+import io.steplint.workspace.StateMachine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +29,11 @@ record PlacedStatement(
   static List<MachineAccess> ofRoles(Analysis analysis) {
     List<MachineAccess> first = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (MachineAccess access : analysis.access().machines()) {
-      Role role = access.role();
-      if (role != null && seen.add(role.key())) {
+    for (StateMachine machine : analysis.workspace().stateMachines()) {
+      Role role = machine.role().ifKnown();
+      MachineAccess access =
+          role != null && seen.add(role.key()) ? analysis.access().of(machine) : null;
+      if (access != null) {
         first.add(access);
       }
     }

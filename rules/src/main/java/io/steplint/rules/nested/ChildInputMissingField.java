@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A field of its input that a child reads and that the Task does not send. */
 public final class ChildInputMissingField implements MachineRule {
@@ -46,8 +47,8 @@ public final class ChildInputMissingField implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     Set<TaskState> told = new HashSet<>();
-    for (ChildFlow child : machine.analysis().flow().children()) {
-      if (child.caller().key().equals(machine.machine().key()) && told.add(child.task())) {
+    for (ChildFlow child : machine.analysis().flow().children(machine.machine())) {
+      if (told.add(child.task())) {
         check(machine, child, sink);
       }
     }
@@ -55,13 +56,12 @@ public final class ChildInputMissingField implements MachineRule {
 
   private static void check(MachineFacts machine, ChildFlow start, Sink sink) {
     MachineFlow child = start.child();
-    MachineFlow alone = machine.analysis().flow().of(child.machine());
     Set<String> told = new HashSet<>();
     for (Flaw flaw : child.flaws()) {
       if (flaw.kind() == Flaw.Kind.MISSING_PATH
           && flaw.isMust()
-          && (alone == null || !fails(alone, flaw))
-          && isOfInput(child, flaw)) {
+          && isOfInput(child, flaw)
+          && !fails(machine.analysis().flow().alone(child.machine()), flaw)) {
         String missing = Flaws.missing(flaw);
         if (told.add(missing)) {
           report(machine, start, flaw, missing, sink);
@@ -71,7 +71,10 @@ public final class ChildInputMissingField implements MachineRule {
   }
 
   /** Whether the child fails there whatever it is sent: that is a mistake of the child alone. */
-  private static boolean fails(MachineFlow alone, Flaw flaw) {
+  private static boolean fails(@Nullable MachineFlow alone, Flaw flaw) {
+    if (alone == null) {
+      return false;
+    }
     for (Flaw own : alone.of(flaw.state()).flaws()) {
       if (own.isMust() && own.pointer().equals(flaw.pointer())) {
         return true;

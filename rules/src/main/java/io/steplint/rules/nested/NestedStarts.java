@@ -34,7 +34,7 @@ final class NestedStarts {
     ScalarNode resource = task.resourceNode();
     finding.related(
         (resource == null ? task.nameNode() : resource).location(), "starts the child here");
-    MachineFlow child = machine.analysis().flow().childOf(task);
+    MachineFlow child = machine.analysis().flow().childOf(machine.machine(), task);
     if (child == null) {
       return;
     }
