@@ -183,8 +183,7 @@ public final class AccessAnalysis {
     boolean missing = false;
     boolean unknown = !role.isComplete() || !whole;
     for (NeedResult result : results) {
-      missing |=
-          result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
+      missing |= result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
       unknown |= result.verdict() == NeedVerdict.UNKNOWN && result.need().required();
     }
     for (var policy : role.policies()) {
@@ -256,9 +255,7 @@ public final class AccessAnalysis {
     List<AssumedRole> assumed = new ArrayList<>();
     Definition definition = definitions.apply(machine);
     for (State state : definition == null ? List.<State>of() : definition.allStates()) {
-      if (definition == null
-          || !(state instanceof TaskState task)
-          || task.credentials() == null) {
+      if (definition == null || !(state instanceof TaskState task) || task.credentials() == null) {
         continue;
       }
       Caller caller = callerOf(machine, definition);

@@ -2,11 +2,11 @@ package io.steplint.type;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,9 @@ public final class ObjectShape {
   private final int size;
   private final int depth;
   private final boolean marked;
+
+  /** Made when it is first asked for, more than once at worst. */
+  private volatile @Nullable Set<String> labels;
 
   private ObjectShape(Map<String, Field> fields, @Nullable Type rest) {
     this.fields = fields;
@@ -255,13 +258,30 @@ public final class ObjectShape {
 
   /** The names that an object of this shape can have, as far as they are known. */
   Set<String> labels() {
-    Set<String> labels = new TreeSet<>();
-    for (Map.Entry<String, Field> entry : fields.entrySet()) {
-      if (!entry.getValue().isAbsent()) {
-        labels.add(entry.getKey());
+    Set<String> known = labels;
+    if (known == null) {
+      known = new HashSet<>(fields.size() * 2);
+      for (Map.Entry<String, Field> entry : fields.entrySet()) {
+        if (!entry.getValue().isAbsent()) {
+          known.add(entry.getKey());
+        }
       }
+      known = Collections.unmodifiableSet(known.size() == fields.size() ? fields.keySet() : known);
+      labels = known;
     }
-    return labels;
+    return known;
+  }
+
+  /** How many labels two shapes share. */
+  private int alike(ObjectShape other) {
+    Set<String> mine = labels();
+    Set<String> theirs = other.labels();
+    boolean fewer = mine.size() < theirs.size();
+    int common = 0;
+    for (String label : fewer ? mine : theirs) {
+      common += (fewer ? theirs : mine).contains(label) ? 1 : 0;
+    }
+    return common;
   }
 
   ObjectShape widen(ObjectShape grown, Widening widening, int depth) {
@@ -351,12 +371,10 @@ public final class ObjectShape {
     int first = 0;
     int second = 1;
     for (int i = 0; i < all.size(); i++) {
-      Set<String> labels = all.get(i).labels();
       for (int j = i + 1; j < all.size(); j++) {
-        Set<String> common = all.get(j).labels();
-        common.retainAll(labels);
-        if (common.size() > best) {
-          best = common.size();
+        int common = all.get(i).alike(all.get(j));
+        if (common > best) {
+          best = common;
           first = i;
           second = j;
         }
