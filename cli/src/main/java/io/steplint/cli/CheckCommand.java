@@ -179,7 +179,7 @@ final class CheckCommand implements Command {
   private static int exit(Check check, Verdict.FailOn failOn, Console console) {
     List<Report.Failure> failures = check.report().failures();
     for (Report.Failure failure : failures) {
-      console.say(failure + "; please report it");
+      console.say(Main.broken(failure.toString()));
       if (console.environment().containsKey("STEPLINT_DEBUG")) {
         failure.error().printStackTrace(console.err());
       }

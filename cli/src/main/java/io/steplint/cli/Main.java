@@ -1,11 +1,14 @@
 package io.steplint.cli;
 
+import io.steplint.lint.Report;
 import io.steplint.rules.gate.UnusableException;
+import io.steplint.rules.gate.Version;
 import io.steplint.text.Nearest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,18 +24,21 @@ public final class Main {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
+    StandardOutput descriptor = new StandardOutput();
+    PrintStream out = utf8(descriptor, false);
     Console console =
         new Console(
             System.in,
             out,
-            utf8(FileDescriptor.err),
+            utf8(new FileOutputStream(FileDescriptor.err), true),
             Path.of(""),
             System.getenv(),
             Boolean.getBoolean("steplint.terminal"),
             Boolean.getBoolean("steplint.progress"));
     int code = run(console, arguments);
-    out.flush();
+    if (descriptor.failure() != null) {
+      console.say("standard output cannot be written: " + descriptor.failure());
+    }
     if (code != 0) {
       console.err().flush();
       // Unlike System.exit, this does not load a logging framework to say that it was called.
@@ -40,15 +46,19 @@ public final class Main {
     }
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
+  private static PrintStream utf8(OutputStream descriptor, boolean byLine) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14),
-        descriptor == FileDescriptor.err,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(descriptor, 1 << 14), byLine, StandardCharsets.UTF_8);
   }
 
   /** Runs a command line; no exception and no stack trace leaves this method. */
   static int run(Console console, String... words) {
+    int code = guarded(console, words);
+    // A result that nobody received is none, whatever it said.
+    return console.out().checkError() ? 2 : code;
+  }
+
+  private static int guarded(Console console, String... words) {
     try {
       return dispatch(console, List.of(words));
     } catch (UnusableException e) {
@@ -61,7 +71,7 @@ public final class Main {
       console.say("not enough memory; more is given by STEPLINT_JAVA_OPTS=-Xmx4g");
       return 2;
     } catch (RuntimeException | Error e) {
-      console.say("internal error, please report it: " + e);
+      console.say(broken("internal error: " + Report.Failure.describe(e)));
       if (console.environment().containsKey("STEPLINT_DEBUG")) {
         e.printStackTrace(console.err());
       }
@@ -112,6 +122,11 @@ public final class Main {
       }
     }
     return false;
+  }
+
+  /** A defect of Steplint, as a sentence that says of which one. */
+  static String broken(String error) {
+    return error + "; please report it (steplint " + Version.text() + ")";
   }
 
   /** What went wrong with a file, without the name of a Java class. */

@@ -8,8 +8,6 @@ import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.source.FileSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +43,7 @@ record Mending(boolean writes, boolean unsafe) {
     Fixes fixes = Fixes.of(check.report().findings(), unsafe, sources::find);
     if (writes) {
       for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
-        Files.writeString(
-            Output.path(console, entry.getKey()), entry.getValue(), StandardCharsets.UTF_8);
+        Output.writeFile(console, entry.getKey(), out -> out.write(entry.getValue()));
       }
     } else {
       Output.write(arguments, console, out -> out.write(diff(fixes, sources)));

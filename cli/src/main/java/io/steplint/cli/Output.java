@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a command's result goes: standard output, or the file of {@code --output}. */
 final class Output {
 
-  /** Writes a result. */
-  @FunctionalInterface
-  interface Body {
-    void write(Writer out) throws IOException;
-  }
-
   private Output() {}
 
   /** The style for the result of a command. */
@@ -27,7 +21,7 @@ final class Output {
   }
 
   /** Writes to where the arguments say. */
-  static void write(Arguments arguments, Console console, Body body)
+  static void write(Arguments arguments, Console console, OutputFiles.Body body)
       throws IOException, UsageException {
     String file = arguments.get("--output");
     if (file != null) {
@@ -40,11 +34,9 @@ final class Output {
   }
 
   /** Writes a file as a whole, with its folder where that is not there yet. */
-  static void writeFile(Console console, String name, Body body)
+  static void writeFile(Console console, String name, OutputFiles.Body body)
       throws IOException, UsageException {
-    try (Writer out = OutputFiles.open(path(console, name))) {
-      body.write(out);
-    }
+    OutputFiles.write(path(console, name), body);
   }
 
   /** The path of a word of the command line. */

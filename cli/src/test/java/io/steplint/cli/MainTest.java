@@ -2,8 +2,13 @@ package io.steplint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,31 @@ class MainTest {
     assertThat(result.out()).contains("Usage: steplint " + name).contains("--help");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(Cli.in(folder).run("help", name)).isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void aResultThatCannotBeWrittenIsNone(String name) {
+    Cli.in(folder)
+        .file("a.asl.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    PrintStream err = new PrintStream(OutputStream.nullOutputStream());
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            new PrintStream(full),
+            err,
+            folder,
+            Map.of(),
+            false,
+            false);
+    assertThat(Main.run(console, "help", name)).isEqualTo(2);
   }
 
   @Test

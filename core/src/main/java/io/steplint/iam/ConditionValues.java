@@ -57,7 +57,9 @@ final class ConditionValues {
     int length = bits.length * 8;
     if (slash >= 0) {
       BigDecimal prefix = number(range.substring(slash + 1));
-      if (prefix == null || prefix.signum() < 0 || prefix.intValue() > length) {
+      if (prefix == null
+          || prefix.signum() < 0
+          || prefix.compareTo(BigDecimal.valueOf(length)) > 0) {
         return false;
       }
       length = prefix.intValue();

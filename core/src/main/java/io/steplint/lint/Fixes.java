@@ -68,7 +68,10 @@ public record Fixes(Map<String, String> texts, int applied) {
       List<Change> ofFile =
           trial.computeIfAbsent(
               place.file(), k -> new ArrayList<>(changes.getOrDefault(k, List.of())));
-      if (change.start() < 0 || change.end() < change.start() || overlaps(change, ofFile)) {
+      if (change.start() < 0
+          || change.end() < change.start()
+          || !isSpelled(edit, source.text().substring(change.start(), change.end()))
+          || overlaps(change, ofFile)) {
         return false;
       }
       ofFile.add(change);
@@ -83,6 +86,24 @@ public record Fixes(Map<String, String> texts, int applied) {
     return true;
   }
 
+  /**
+   * Whether a part of a string stands in the file as the edit says, and the new text can stand
+   * there as it is: in whatever quotes, and in whatever other string that string stands.
+   */
+  private static boolean isSpelled(Fix.Edit edit, String there) {
+    String before = edit.before();
+    if (before == null) {
+      return true;
+    }
+    for (int i = 0; i < edit.text().length(); i++) {
+      char c = edit.text().charAt(i);
+      if (c < ' ' || "\"'\\$%{}#&*!|>`".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return there.equals(before);
+  }
+
   private static boolean overlaps(Change change, List<Change> others) {
     for (Change other : others) {
       boolean apart = change.end() <= other.start() || other.end() <= change.start();
@@ -94,14 +115,16 @@ public record Fixes(Map<String, String> texts, int applied) {
     return false;
   }
 
-  /** Whether a file that can be read cannot be read after the changes. */
+  /** Whether there is more wrong with a file after the changes than before. */
   private static boolean breaks(FileSource source, List<Change> changes) {
     if (source.path().endsWith(".tf")) {
       return false;
     }
     Document after =
         Document.read(new FileSource(source.path(), rewritten(source.text(), changes)));
-    return after.root() == null && Document.read(source).root() != null;
+    Document before = Document.read(source);
+    return after.problems().size() > before.problems().size()
+        || (after.root() == null && before.root() != null);
   }
 
   private static String rewritten(String text, List<Change> changes) {

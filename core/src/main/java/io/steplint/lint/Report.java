@@ -42,7 +42,17 @@ public record Report(
           + rule
           + (subject.isEmpty() ? "" : " at " + subject)
           + ": "
-          + error;
+          + describe(error);
+    }
+
+    /** What was thrown, and by which line of Steplint. */
+    public static String describe(Throwable error) {
+      for (StackTraceElement frame : error.getStackTrace()) {
+        if (frame.getClassName().startsWith("io.steplint.")) {
+          return error + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+        }
+      }
+      return error.toString();
     }
   }
 

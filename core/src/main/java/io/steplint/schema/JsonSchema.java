@@ -15,6 +15,7 @@ import io.steplint.source.ScalarNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -185,6 +186,8 @@ public final class JsonSchema {
   /** The instance as the library wants it; what is undecided is a value that meets everything. */
   private static final class JsonNodes {
     private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1L << 52);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     static JsonNode of(Node node) {
       if (node instanceof ObjectNode object) {
@@ -205,12 +208,25 @@ public final class JsonSchema {
       return switch (scalar.kind()) {
         case NULL -> FACTORY.nullNode();
         case BOOLEAN -> FACTORY.booleanNode(Boolean.TRUE.equals(scalar.booleanValue()));
-        case NUMBER ->
-            scalar.number() == null
-                ? FACTORY.stringNode(scalar.string())
-                : FACTORY.numberNode(scalar.number());
+        case NUMBER -> number(scalar);
         case STRING, UNKNOWN -> FACTORY.stringNode(scalar.string());
       };
+    }
+
+    /**
+     * A whole number is one however it is written, as JSON Schema has it. The library fails beyond
+     * 64 bits: what is larger is a number of its kind and sign that no bound of a schema reaches.
+     */
+    private static JsonNode number(ScalarNode scalar) {
+      BigDecimal value = scalar.number();
+      if (value == null) {
+        return FACTORY.stringNode(scalar.string());
+      }
+      BigDecimal near = value.min(MOST).max(MOST.negate());
+      boolean whole = value.stripTrailingZeros().scale() <= 0;
+      return whole
+          ? FACTORY.numberNode(near.longValueExact())
+          : FACTORY.numberNode(near.equals(value) ? value : near.add(HALF));
     }
   }
 }

@@ -4,8 +4,9 @@ package io.steplint.source;
  * Finds where each character of a decoded string stands in its source, through the escapes of JSON
  * and of YAML's quoted styles, through folding and through the indentation of block scalars.
  *
- * <p>The decoded value and its spelling hold the same characters in the same order, except for
- * escapes and for white space that YAML adds or drops; so both are walked side by side.
+ * <p>Where {@link FlowScalar} does not know the spelling, the decoded value and its spelling hold
+ * the same characters in the same order, except for escapes and for white space that is added or
+ * dropped; so both are walked side by side.
  */
 final class ScalarOffsets {
 
@@ -37,6 +38,13 @@ final class ScalarOffsets {
     if (first == '"' || first == '\'') {
       at++;
       end--;
+    }
+    if (first != '|' && first != '>' && first != '<') {
+      boolean quoted = at > start;
+      int[] exact = FlowScalar.offsets(raw, at, end, quoted ? first : ' ', value);
+      if (exact != null) {
+        return exact;
+      }
     } else if (first == '|' || first == '>') {
       while (at < end && raw.charAt(at) != '\n') {
         at++;

@@ -3,18 +3,16 @@ package io.steplint.source;
 import io.steplint.source.ObjectNode.Member;
 import io.steplint.source.Problem.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -38,8 +38,7 @@ public final class YamlReader {
   private final String text;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<org.snakeyaml.engine.v2.nodes.Node, Integer> seen = new IdentityHashMap<>();
-  private final Set<org.snakeyaml.engine.v2.nodes.Node> open =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Integer> cyclic = new HashSet<>();
   private final int @Nullable [] codePointOffsets;
   private int aliasedValues;
   private int aliasDepth;
@@ -69,9 +68,13 @@ public final class YamlReader {
             .build();
     Node root = null;
     try {
-      Optional<org.snakeyaml.engine.v2.nodes.Node> composed = first(new Compose(settings));
-      if (composed.isPresent()) {
-        root = convert(composed.get(), 0);
+      AcyclicEvents events =
+          new AcyclicEvents(new ParserImpl(settings, new StreamReader(settings, text)));
+      Composer composer = new Composer(settings, events);
+      if (composer.hasNext()) {
+        org.snakeyaml.engine.v2.nodes.Node composed = composer.next();
+        refuse(events.refused());
+        root = convert(composed, 0);
       } else {
         problems.add(new Problem(Kind.EMPTY, "The file is empty", source.locate(0, 0)));
       }
@@ -85,10 +88,18 @@ public final class YamlReader {
     return new Document(source, root, problems);
   }
 
-  private Optional<org.snakeyaml.engine.v2.nodes.Node> first(Compose compose) {
-    Iterator<org.snakeyaml.engine.v2.nodes.Node> documents =
-        compose.composeAllFromString(text).iterator();
-    return documents.hasNext() ? Optional.of(documents.next()) : Optional.empty();
+  private void refuse(List<Mark> aliases) {
+    for (Mark alias : aliases) {
+      int start = offset(alias);
+      int end = start + 1;
+      while (end < text.length() && text.charAt(end) > ' ' && ",]}".indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      cyclic.add(start);
+      problems.add(
+          new Problem(
+              Kind.ALIAS, "An alias stands inside its own anchor", source.locate(start, end)));
+    }
   }
 
   private Node convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
@@ -98,13 +109,10 @@ public final class YamlReader {
       problems.add(tooDeep(source.locate(start, start)));
       return nothing(start, end);
     }
-    boolean alias = seen.merge(node, 1, Integer::sum) > 1;
-    if (open.contains(node)) {
-      problems.add(
-          new Problem(
-              Kind.ALIAS, "An alias stands inside its own anchor", source.locate(start, end)));
+    if (cyclic.contains(start) && node instanceof MappingNode) {
       return nothing(start, end);
     }
+    boolean alias = seen.merge(node, 1, Integer::sum) > 1;
     aliasDepth += alias ? 1 : 0;
     if (aliasDepth > 0 && ++aliasedValues > MAX_ALIASED_VALUES) {
       aliasDepth -= alias ? 1 : 0;
@@ -117,14 +125,12 @@ public final class YamlReader {
       }
       return nothing(start, end);
     }
-    open.add(node);
     Node converted =
         node instanceof MappingNode mapping
             ? mapping(mapping, start, end, depth)
             : node instanceof SequenceNode sequence
                 ? sequence(sequence, start, end, depth)
                 : scalar((org.snakeyaml.engine.v2.nodes.ScalarNode) node, start, end);
-    open.remove(node);
     aliasDepth -= alias ? 1 : 0;
     return converted;
   }

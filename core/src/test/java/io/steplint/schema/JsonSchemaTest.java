@@ -12,6 +12,8 @@ import io.steplint.text.Text;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSchemaTest {
 
@@ -54,6 +56,28 @@ class JsonSchemaTest {
   @Test
   void saysOneThingOfAValueOfTheWrongKind() {
     assertThat(violations("{\"Id\": \"A-1\", \"Kind\": 1}"))
+        .extracting(Violation::keyword)
+        .containsExactly("type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2", "1.5e1", "2.0", "1E+2", "1e30", "99999999999999999999", "1e400"})
+  void aWholeNumberIsOneHoweverItIsWritten(String number) {
+    assertThat(violations("{\"Id\": \"A-1\", \"Lines\": [" + number + "]}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1e30", "-99999999999999999999", "-1e400", "-0.0", "0e99"})
+  void aBoundHoldsForNumbersOfAnySize(String number) {
+    assertThat(violations("{\"Id\": \"A-1\", \"Lines\": [" + number + "]}"))
+        .extracting(Violation::keyword)
+        .containsExactly("minimum");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-2", "12345678901234567890.5", "-1e-400"})
+  void aFractionIsNoWholeNumber(String number) {
+    assertThat(violations("{\"Id\": \"A-1\", \"Lines\": [" + number + "]}"))
         .extracting(Violation::keyword)
         .containsExactly("type");
   }

@@ -85,6 +85,22 @@ class YamlReaderTest {
   }
 
   @Test
+  void anAliasInsideItsOwnAnchorIsToldAndTheRestIsRead() {
+    Document document = read("a: &a\n  b: [1, *a, 2]\n  c: 3\nd: 4\n");
+    assertThat(document.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.ALIAS);
+              assertThat(problem.location()).isEqualTo(new Location("a.yaml", 2, 10, 2, 12));
+            });
+    ObjectNode a = Objects.requireNonNull(object(document).object("a"));
+    assertThat(a.members()).extracting(ObjectNode.Member::name).containsExactly("b", "c");
+    Node cycle = Objects.requireNonNull(a.array("b")).items().get(1);
+    assertThat(Objects.requireNonNull(cycle.asScalar()).isUnknown()).isTrue();
+  }
+
+  @Test
   void refusesBottomlessNesting() {
     assertThat(read("[".repeat(100_000)).problems())
         .extracting(Problem::kind)

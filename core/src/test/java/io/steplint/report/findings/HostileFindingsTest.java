@@ -21,7 +21,6 @@ import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,9 +128,7 @@ class HostileFindingsTest {
   @EnumSource(FindingsFormat.class)
   void everyFormatCanBeWrittenToAFile(FindingsFormat format) throws IOException {
     Path file = folder.resolve("deep/report");
-    try (Writer out = OutputFiles.open(file)) {
-      format.write(report(), context(), out);
-    }
+    OutputFiles.write(file, out -> format.write(report(), context(), out));
     // half a pair has no bytes in UTF-8
     assertThat(Files.readString(file)).isEqualTo(write(format).replaceAll("\\p{Cs}", "?"));
   }

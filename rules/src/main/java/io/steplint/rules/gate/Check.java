@@ -99,9 +99,7 @@ public record Check(Project project, Report report, Counterexamples counterexamp
 
   /** Writes a baseline that holds every finding, relative to the working folder. */
   public void writeBaseline(String file) throws UnusableException, IOException {
-    try (Writer out = open(file)) {
-      out.write(Baseline.write(report));
-    }
+    OutputFiles.write(path(file), out -> out.write(Baseline.write(report)));
   }
 
   /** Whether the findings let a build go on. */
@@ -156,18 +154,12 @@ public record Check(Project project, Report report, Counterexamples counterexamp
   /** Writes the findings to a file, with counterexamples where they are wanted. */
   public void write(FindingsFormat format, boolean quiet, Shown shown, String file)
       throws UnusableException, IOException {
-    try (Writer out = open(file)) {
-      write(format, Style.PLAIN, quiet, false, shown, out);
-    }
+    OutputFiles.write(path(file), out -> write(format, Style.PLAIN, quiet, false, shown, out));
   }
 
   private static String page(String id) {
     Rule rule = Rules.find(id);
     return rule == null ? "" : rule.page();
-  }
-
-  private Writer open(String file) throws UnusableException, IOException {
-    return OutputFiles.open(path(file));
   }
 
   private Path path(String file) throws UnusableException {

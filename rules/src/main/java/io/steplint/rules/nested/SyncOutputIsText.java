@@ -74,7 +74,9 @@ public final class SyncOutputIsText implements MachineRule {
           Fix.replace(
               "Start the child with startExecution.sync:2",
               false,
-              resource.location(end - ".sync".length(), end),
+              resource,
+              end - ".sync".length(),
+              end,
               ".sync:2"));
     }
   }
