@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectReader {
 
   private final ReadOptions options;
+  private final List<Path> without;
   private final ProjectFiles files;
   private final Deployment deployment;
   private final Descriptions descriptions;
@@ -47,7 +48,8 @@ public final class ProjectReader {
   private final Set<String> inputs = new HashSet<>();
   private final Set<String> named = new HashSet<>();
 
-  private ProjectReader(ReadOptions options) {
+  private ProjectReader(ReadOptions options, List<Path> without) {
+    this.without = without;
     this.options = options;
     Map<String, String> parameters = new LinkedHashMap<>(options.configuration().parameters());
     parameters.putAll(options.parameters());
@@ -78,7 +80,27 @@ public final class ProjectReader {
    * @throws IOException if a file that the user names cannot be opened
    */
   public static Workspace read(ReadOptions options) throws UnusablePathException, IOException {
-    return new ProjectReader(options).read();
+    return read(options, List.of());
+  }
+
+  /**
+   * Reads what the options name, but for what lies in some folders.
+   *
+   * @param without absolute folders in which nothing is looked for, though others may refer to what
+   *     they hold
+   */
+  public static Workspace read(ReadOptions options, List<Path> without)
+      throws UnusablePathException, IOException {
+    return new ProjectReader(options, without).read();
+  }
+
+  private boolean looksFor(Path file) {
+    for (Path folder : without) {
+      if (file.startsWith(folder)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The nearest folder upwards that is a project's, else the common parent of the paths. */
@@ -152,7 +174,9 @@ public final class ProjectReader {
     if (Files.isDirectory(path)) {
       int before = inputs.size();
       for (Path file : FileTree.of(path, files.root())) {
-        accept(file, false);
+        if (looksFor(file)) {
+          accept(file, false);
+        }
       }
       if (inputs.size() == before) {
         throw new UnusablePathException(Reason.NO_INPUT, "there is no input in " + word);

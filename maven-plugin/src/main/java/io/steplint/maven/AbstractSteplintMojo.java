@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: their parameters, and how they end. */
@@ -64,8 +67,28 @@ abstract class AbstractSteplintMojo extends AbstractMojo {
   /** Values of template parameters. */
   @Parameter private Map<String, String> parameters = Map.of();
 
-  @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+  /**
+   * Values of template parameters for a command line, each NAME=VALUE; they win over {@code
+   * parameters}.
+   */
+  @Parameter(property = "steplint.param")
+  private List<String> param = List.of();
+
+  /** Logs results only: no summary, no praise. */
+  @Parameter(property = "steplint.quiet", defaultValue = "false")
+  private boolean quiet;
+
+  @Parameter(defaultValue = "${project.basedir}", readonly = true)
   private @Nullable File basedir;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private @Nullable MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private @Nullable MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -73,6 +96,26 @@ abstract class AbstractSteplintMojo extends AbstractMojo {
       getLog().info("Steplint is skipped");
       return;
     }
+    if (session != null && execution != null) {
+      for (String sentence : UnknownParameters.of(session, execution)) {
+        getLog().warn(sentence);
+      }
+    }
+    gate();
+  }
+
+  /** Does what the goal is for, now or later. */
+  void gate() throws MojoExecutionException, MojoFailureException {
+    attempt();
+  }
+
+  /** Folders in that of the module that are another's to judge. */
+  List<Path> judgedModules() {
+    return List.of();
+  }
+
+  /** Does what the goal is for, and ends as a goal has to end. */
+  final void attempt() throws MojoExecutionException, MojoFailureException {
     try {
       run();
     } catch (UnusableException e) {
@@ -80,7 +123,7 @@ abstract class AbstractSteplintMojo extends AbstractMojo {
         getLog().info("This module holds nothing that Steplint reads");
         return;
       }
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw new MojoExecutionException(MavenWords.of(String.valueOf(e.getMessage())), e);
     } catch (IOException e) {
       throw new MojoExecutionException("A file cannot be read or written: " + e.getMessage(), e);
     }
@@ -110,19 +153,68 @@ abstract class AbstractSteplintMojo extends AbstractMojo {
     return baseline;
   }
 
-  /** What the parameters ask for. */
-  final CheckRequest request(@Nullable String known, Verdict.FailOn failOn, List<String> reports)
-      throws UnusableException {
-    ProjectRequest.Builder project =
-        ProjectRequest.in(basedir == null ? Path.of("") : basedir.toPath())
+  final List<String> select() {
+    return select;
+  }
+
+  final List<String> ignore() {
+    return ignore;
+  }
+
+  final boolean quiet() {
+    return quiet;
+  }
+
+  final MavenProject project() {
+    return injected(project);
+  }
+
+  final MavenSession session() {
+    return injected(session);
+  }
+
+  final MojoExecution execution() {
+    return injected(execution);
+  }
+
+  private static <T> T injected(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("Maven runs this goal");
+    }
+    return value;
+  }
+
+  /** The folder that paths are relative to: that of the module. */
+  Path folder() {
+    return basedir == null ? Path.of("") : basedir.toPath();
+  }
+
+  /** Which project the parameters mean. */
+  final ProjectRequest projectRequest() throws UnusableException {
+    ProjectRequest.Builder request =
+        ProjectRequest.in(folder())
             .config(config)
             .type(type)
             .region(region)
             .account(account)
             .partition(partition);
-    paths.forEach(project::path);
-    roles.forEach(project::role);
-    parameters.forEach(project::parameter);
-    return new CheckRequest(project.build(), select, ignore, known, failOn, reports);
+    paths.forEach(request::path);
+    judgedModules().forEach(request::without);
+    roles.forEach(request::role);
+    parameters.forEach(request::parameter);
+    for (String word : param) {
+      int equals = word.indexOf('=');
+      if (equals < 1) {
+        throw new UnusableException("-Dsteplint.param takes NAME=VALUE, not '" + word + "'");
+      }
+      request.parameter(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return request.build();
+  }
+
+  /** What the parameters ask for. */
+  final CheckRequest request(@Nullable String known, Verdict.FailOn failOn, List<String> reports)
+      throws UnusableException {
+    return new CheckRequest(projectRequest(), select, ignore, known, failOn, reports, quiet, false);
   }
 }

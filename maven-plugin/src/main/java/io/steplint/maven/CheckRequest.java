@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline a file with findings to leave out, or null
  * @param failOn from which severity on a finding fails the build
  * @param reports each {@code FORMAT=FILE}
+ * @param quiet whether only findings are wanted: no summary, no praise
+ * @param byRule whether the findings of a rule stand together
  */
 record CheckRequest(
     ProjectRequest project,
@@ -21,7 +23,9 @@ record CheckRequest(
     List<String> ignore,
     @Nullable String baseline,
     Verdict.FailOn failOn,
-    List<String> reports) {
+    List<String> reports,
+    boolean quiet,
+    boolean byRule) {
 
   CheckRequest {
     select = List.copyOf(select);

@@ -5,11 +5,11 @@ import io.steplint.lint.Verdict;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsFormat;
 import io.steplint.report.findings.Summary;
+import io.steplint.report.findings.TextReport;
 import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.UnusableException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +22,15 @@ final class CheckRunner {
    * How a check ended.
    *
    * @param verdict the same as the command line's
-   * @param printed the lines of the report for people
+   * @param parts the report for people
    * @param summary the report in one line
    * @param failures rules that broke down, which is a defect of Steplint
    */
-  record Result(Verdict verdict, List<String> printed, String summary, List<String> failures) {
+  record Result(
+      Verdict verdict, List<TextReport.Part> parts, String summary, List<String> failures) {
 
     Result {
-      printed = List.copyOf(printed);
+      parts = List.copyOf(parts);
       failures = List.copyOf(failures);
     }
   }
@@ -43,11 +44,9 @@ final class CheckRunner {
     for (Map.Entry<String, FindingsFormat> report : reports.entrySet()) {
       check.write(report.getValue(), false, report.getKey());
     }
-    StringWriter out = new StringWriter();
-    check.write(FindingsFormat.TEXT, Style.PLAIN, false, out);
     return new Result(
         check.verdict(request.failOn()),
-        out.toString().stripTrailing().lines().toList(),
+        check.text(Style.PLAIN, request.quiet(), request.byRule()),
         Summary.of(check.report()),
         failures(check));
   }

@@ -9,6 +9,7 @@ import com.puppycrawl.tools.checkstyle.api.Violation;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Report;
 import io.steplint.lint.Verdict;
+import io.steplint.query.GrammarRuntime;
 import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.ProjectRequest;
@@ -144,6 +145,10 @@ public final class SteplintCheck extends AbstractFileSetCheck {
 
   @Override
   protected void finishLocalSetup() throws CheckstyleException {
+    String antlr = GrammarRuntime.version();
+    if (!GrammarRuntime.reads(antlr)) {
+      throw new CheckstyleException(tooOld(antlr));
+    }
     hasOwnSeverity = Arrays.asList(getConfiguration().getPropertyNames()).contains("severity");
   }
 
@@ -246,5 +251,12 @@ public final class SteplintCheck extends AbstractFileSetCheck {
         });
     violations.clear();
     super.finishProcessing();
+  }
+
+  static String tooOld(String version) {
+    return "Steplint needs Checkstyle 10.2 or newer: the one that runs brings ANTLR "
+        + version
+        + ", which cannot read Steplint's grammars. Give maven-checkstyle-plugin a dependency on"
+        + " com.puppycrawl.tools:checkstyle:10.26.1, or newer";
   }
 }

@@ -13,6 +13,7 @@ import io.steplint.report.OutputFiles;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsContext;
 import io.steplint.report.findings.FindingsFormat;
+import io.steplint.report.findings.TextReport;
 import io.steplint.rules.Rules;
 import io.steplint.source.SourceFiles;
 import java.io.IOException;
@@ -132,17 +133,24 @@ public record Check(Project project, Report report, Counterexamples counterexamp
   public void write(
       FindingsFormat format, Style style, boolean quiet, boolean byRule, Shown shown, Writer out)
       throws IOException {
-    format.write(
-        report,
-        new FindingsContext(
-            project.sources(),
-            Check::page,
-            Version.text(),
-            style,
-            quiet,
-            byRule,
-            shown.in(format) ? counterexamples::of : finding -> null),
-        out);
+    format.write(report, context(format, style, quiet, byRule, shown), out);
+  }
+
+  /** The findings for people, in parts that know their severity. */
+  public List<TextReport.Part> text(Style style, boolean quiet, boolean byRule) {
+    return TextReport.of(report, context(FindingsFormat.TEXT, style, quiet, byRule, Shown.AUTO));
+  }
+
+  private FindingsContext context(
+      FindingsFormat format, Style style, boolean quiet, boolean byRule, Shown shown) {
+    return new FindingsContext(
+        project.sources(),
+        Check::page,
+        Version.text(),
+        style,
+        quiet,
+        byRule,
+        shown.in(format) ? counterexamples::of : finding -> null);
   }
 
   /** Writes the findings to a file, relative to the working folder. */

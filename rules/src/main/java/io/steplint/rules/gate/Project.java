@@ -49,7 +49,8 @@ public record Project(
             said,
             request.folder().resolve(settings.folder()));
     try {
-      return new Project(request.folder(), ProjectReader.read(options), sources, settings);
+      return new Project(
+          request.folder(), ProjectReader.read(options, request.without()), sources, settings);
     } catch (UnusablePathException e) {
       throw UnusableException.of(e);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account, or null
  * @param partition the partition, or null
  * @param parameters values of template parameters
+ * @param without folders in which nothing is looked for: somebody else judges them
  */
 public record ProjectRequest(
     Path folder,
@@ -33,9 +34,11 @@ public record ProjectRequest(
     @Nullable String region,
     @Nullable String account,
     @Nullable String partition,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    List<Path> without) {
 
   public ProjectRequest {
+    without = List.copyOf(without);
     paths = paths.isEmpty() && text == null ? List.of(".") : List.copyOf(paths);
     roles = List.copyOf(roles);
     parameters = Map.copyOf(parameters);
@@ -49,7 +52,17 @@ public record ProjectRequest(
   /** The same request for another tree. */
   public ProjectRequest of(String tree) {
     return new ProjectRequest(
-        folder, List.of(tree), null, config, roles, type, region, account, partition, parameters);
+        folder,
+        List.of(tree),
+        null,
+        config,
+        roles,
+        type,
+        region,
+        account,
+        partition,
+        parameters,
+        without);
   }
 
   /** Collects what is said; nothing needs to be. */
@@ -57,6 +70,7 @@ public record ProjectRequest(
     private final Path folder;
     private final List<String> paths = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
+    private final List<Path> without = new ArrayList<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private SourceFiles.@Nullable Loaded text;
     private @Nullable String config;
@@ -72,6 +86,12 @@ public record ProjectRequest(
     /** A file or a folder. */
     public Builder path(String path) {
       paths.add(path);
+      return this;
+    }
+
+    /** A folder in which nothing is looked for. */
+    public Builder without(Path excluded) {
+      without.add(excluded.toAbsolutePath().normalize());
       return this;
     }
 
@@ -133,7 +153,17 @@ public record ProjectRequest(
 
     public ProjectRequest build() {
       return new ProjectRequest(
-          folder, paths, text, config, roles, type, region, account, partition, parameters);
+          folder,
+          paths,
+          text,
+          config,
+          roles,
+          type,
+          region,
+          account,
+          partition,
+          parameters,
+          without);
     }
   }
 }

@@ -10,6 +10,7 @@ import com.puppycrawl.tools.checkstyle.api.AuditListener;
 import com.puppycrawl.tools.checkstyle.api.CheckstyleException;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Verdict;
+import io.steplint.query.GrammarRuntime;
 import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.ProjectRequest;
@@ -61,6 +62,16 @@ class SteplintCheckTest {
   void configure() {
     module = new DefaultConfiguration("Steplint");
     module.addProperty("root", folder.toString());
+  }
+
+  @Test
+  void aRuntimeThatCannotReadTheGrammarsIsToldBeforeItFails() {
+    assertThat(GrammarRuntime.reads("4.9.3")).isFalse();
+    assertThat(GrammarRuntime.reads("4.10")).isTrue();
+    assertThat(GrammarRuntime.reads(GrammarRuntime.version())).isTrue();
+    assertThat(GrammarRuntime.reads("4.14-SNAPSHOT")).isTrue();
+    assertThat(SteplintCheck.tooOld("4.9.3"))
+        .contains("ANTLR 4.9.3", "com.puppycrawl.tools:checkstyle:10.26.1");
   }
 
   @Test
