@@ -44,6 +44,9 @@ final class AccessCommand implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>(ofProject.options());
     options.add(Option.value("--base", "DIR", "list access gained and lost since this tree"));
+    options.add(
+        Option.value(
+            "--fail-on", "gained|never", "exit with 1 where access was gained since --base"));
     options.addAll(AccessRequest.OPTIONS);
     return options;
   }
@@ -64,6 +67,9 @@ final class AccessCommand implements Command {
       return AccessRequest.run(arguments, console);
     }
     String base = arguments.get("--base");
+    if (base == null && arguments.has("--fail-on")) {
+      throw new UsageException("--fail-on needs --base DIR");
+    }
     return base == null ? ofProject.run(arguments, console) : compare(base, arguments, console);
   }
 
@@ -71,12 +77,21 @@ final class AccessCommand implements Command {
       throws UnusableException, IOException {
     String word = Output.oneOf(arguments, "--format", "text", "text", "json");
     AccessDiffFormat format = word.equals("json") ? AccessDiffFormat.JSON : AccessDiffFormat.TEXT;
+    boolean failsOnGain =
+        Output.oneOf(arguments, "--fail-on", "never", "gained", "never").equals("gained");
     Style style = Output.style(arguments, console);
     ProjectRequest request = ProjectArguments.request(arguments, console);
     Workspace now = ProjectArguments.read(request, arguments, console).workspace();
     Workspace before = ProjectArguments.read(request.of(base), arguments, console).workspace();
     List<AccessDiff.Change> changes = AccessDiff.between(before, now);
     Output.write(arguments, console, out -> format.write(changes, style, out));
+    if (failsOnGain) {
+      for (AccessDiff.Change change : changes) {
+        if (change.direction() == AccessDiff.Direction.GAINED) {
+          return 1;
+        }
+      }
+    }
     return 0;
   }
 }

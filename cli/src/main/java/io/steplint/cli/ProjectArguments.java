@@ -21,6 +21,9 @@ final class ProjectArguments {
   static Project read(ProjectRequest request, Arguments arguments, Console console)
       throws UnusableException, IOException {
     Project project = Project.read(request);
+    for (String sentence : project.workspace().strayParameters()) {
+      console.say(sentence);
+    }
     if (arguments.has("--verbose")) {
       Account.of(project.workspace(), console);
     }
@@ -63,14 +66,34 @@ final class ProjectArguments {
       return SourceFiles.decode(bytes, name);
     }
     SourceFiles.Loaded json = SourceFiles.decode(bytes, "stdin.asl.json");
-    return isYaml(json.source().text()) ? SourceFiles.decode(bytes, "stdin.asl.yaml") : json;
+    String text = json.source().text();
+    boolean yaml = isYaml(text);
+    if (isTemplate(text, yaml)) {
+      return SourceFiles.decode(bytes, yaml ? "stdin.yaml" : "stdin.json");
+    }
+    return yaml ? SourceFiles.decode(bytes, "stdin.asl.yaml") : json;
   }
 
-  /** Whether a line begins with a field of a definition that no quotes surround. */
+  /** Whether a line begins with a field of a definition or a template that no quotes surround. */
   private static boolean isYaml(String text) {
-    for (String field : new String[] {"StartAt:", "States:"}) {
+    return begins(
+        text, "StartAt:", "States:", "Resources:", "Transform:", "AWSTemplateFormatVersion:");
+  }
+
+  /** Whether resources are declared, at the outermost level as far as the layout tells. */
+  private static boolean isTemplate(String text, boolean yaml) {
+    return yaml
+        ? begins(text, "Resources:") && !begins(text, "StartAt:")
+        : text.contains("\"Resources\"") && text.contains("\"AWS::");
+  }
+
+  private static boolean begins(String text, String... fields) {
+    for (String field : fields) {
       int at = text.indexOf(field);
-      if (at == 0 || (at > 0 && text.charAt(at - 1) == '\n')) {
+      while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\uFEFF') {
+        at = text.indexOf(field, at + 1);
+      }
+      if (at >= 0) {
         return true;
       }
     }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.rules.gate.Version;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is what a reader of it sees. */
 class ReadmeTest {
 
   private static final String COMMAND = "$ ./steplint check examples\n";
+
+  /** What a fix of the data changes; what the role lacks is another matter. */
+  private static final String RULES = "nested,dataflow,structure,query";
 
   @Test
   void theProblemOnOneScreenIsPrintedByTheFirstCommand() throws IOException {
@@ -39,6 +46,22 @@ class ReadmeTest {
     assertThat(
             Cli.in(Checkout.root()).run("check", "--counterexamples", "always", "examples").out())
         .contains(shown);
+  }
+
+  @Test
+  void theFixThatItShowsRaisesNoNewFinding(@TempDir Path folder) throws IOException {
+    Path examples = Checkout.root().resolve("examples");
+    try (Stream<Path> files = Files.walk(examples)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(examples.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    String before = Cli.in(folder).run("check", "--select", RULES, ".").out();
+    String after = Cli.in(folder).run("check", "--select", RULES, "--fix=unsafe", ".").out();
+    assertThat(before).contains("[sync-output-is-text]");
+    assertThat(after).startsWith("No problems");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which values pass a comparison of a Choice, and which do not. A value of another kind than the
  * comparison takes never passes; that is no error.
  */
-final class Comparisons {
+public final class Comparisons {
 
   private Comparisons() {}
 
@@ -32,7 +32,7 @@ final class Comparisons {
   }
 
   /** The values of {@code value} that can pass, compared with one of {@code operand}. */
-  static Type passing(Type value, ComparisonOperator operator, Type operand) {
+  public static Type passing(Type value, ComparisonOperator operator, Type operand) {
     return operator.relation() == Relation.IS
         ? kindTest(value, operator, operand)
         : compared(value, operator, operand, true);

@@ -103,8 +103,8 @@ public final class FindingBuilder {
     return this;
   }
 
-  /** A change that mends it. */
-  public FindingBuilder fix(Fix change) {
+  /** A change that mends it; null where there is none. */
+  public FindingBuilder fix(@Nullable Fix change) {
     fix = change;
     return this;
   }

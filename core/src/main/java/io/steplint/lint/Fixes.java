@@ -74,7 +74,10 @@ public record Fixes(Map<String, String> texts, int applied) {
           || overlaps(change, ofFile)) {
         return false;
       }
-      ofFile.add(change);
+      if (!ofFile.contains(change)) {
+        // one insertion mends all that lack the same
+        ofFile.add(change);
+      }
     }
     for (Map.Entry<String, List<Change>> entry : trial.entrySet()) {
       FileSource source = sources.apply(entry.getKey());
@@ -108,7 +111,9 @@ public record Fixes(Map<String, String> texts, int applied) {
     for (Change other : others) {
       boolean apart = change.end() <= other.start() || other.end() <= change.start();
       boolean sameStart = change.start() == other.start();
-      if (!apart || sameStart) {
+      // Two fixes may insert at one place, one behind the other.
+      boolean insert = change.start() == change.end() && other.start() == other.end();
+      if (!apart || (sameStart && !insert)) {
         return true;
       }
     }

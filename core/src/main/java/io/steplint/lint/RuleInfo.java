@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * private static final RuleInfo INFO =
- *     RuleInfo.of("missing-path", Category.DATAFLOW, "a definite path that is not there")
+ *     RuleInfo.of("missing-path", Category.DATAFLOW, "a path to a field that does not exist")
  *         .why("The execution fails with States.Runtime")
  *         .severity(Severity.ERROR)
  *         .severityIfMay(Severity.WARNING)

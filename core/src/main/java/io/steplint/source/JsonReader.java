@@ -242,6 +242,6 @@ public final class JsonReader {
       int cut = message.indexOf(ending);
       message = cut < 0 ? message : message.substring(0, cut);
     }
-    return message;
+    return JsonComplaint.of(message);
   }
 }

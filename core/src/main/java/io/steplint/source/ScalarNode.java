@@ -181,7 +181,7 @@ public final class ScalarNode extends Node {
   }
 
   /** Whether this value was made in place of another, so that its characters stand nowhere. */
-  boolean isSynthetic() {
+  public boolean isSynthetic() {
     return symbolic != null;
   }
 

@@ -56,6 +56,12 @@ public final class SourceFiles {
     if (bytes.length > MAX_BYTES) {
       return problem(path, Kind.TOO_LARGE, "The file is larger than 64 MB");
     }
+    if (isUtf16(bytes)) {
+      return problem(
+          path,
+          Kind.NOT_TEXT,
+          "The file is in UTF-16, which PowerShell's > writes; save it as UTF-8");
+    }
     for (int i = 0; i < Math.min(bytes.length, 4096); i++) {
       if (bytes[i] == 0) {
         return problem(path, Kind.NOT_TEXT, "The file is binary, not text");
@@ -70,8 +76,19 @@ public final class SourceFiles {
       CharBuffer text = decoder.decode(ByteBuffer.wrap(bytes));
       return new Loaded(new FileSource(path, text.toString()), null);
     } catch (CharacterCodingException e) {
-      return problem(path, Kind.NOT_TEXT, "The file is not text in UTF-8");
+      return problem(path, Kind.NOT_TEXT, "The file is not text in UTF-8; save it as UTF-8");
     }
+  }
+
+  /** Whether a text begins with the mark of UTF-16, or every other byte of it is zero. */
+  private static boolean isUtf16(byte[] bytes) {
+    if (bytes.length < 4) {
+      return false;
+    }
+    int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    boolean little = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
+    boolean big = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0;
+    return mark == 0xFEFF || mark == 0xFFFE || little || big;
   }
 
   private static Loaded problem(String path, Kind kind, String message) {

@@ -22,6 +22,7 @@ import io.steplint.template.raw.RawForm;
 import io.steplint.template.serverless.ServerlessForm;
 import io.steplint.template.terraform.TerraformForm;
 import io.steplint.template.terraform.TerraformPlanForm;
+import io.steplint.text.Nearest;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
@@ -158,10 +159,33 @@ public final class ProjectReader {
       drafts.add(read);
       inputs.addAll(read.notes().inputs());
     }
-    return new Assembly(files, deployment, descriptions, named)
-        .assemble(drafts)
-        .files(inputs.size())
-        .build();
+    Workspace.Builder workspace =
+        new Assembly(files, deployment, descriptions, named).assemble(drafts);
+    tellStrayParameters(workspace);
+    return workspace.files(inputs.size()).build();
+  }
+
+  /** A slip of the pen in a parameter's name leaves the value without effect. */
+  private void tellStrayParameters(Workspace.Builder workspace) {
+    if (inputs.stream().anyMatch(file -> file.endsWith(".tf"))) {
+      return; // a module may be called with a variable that stands in a file of its own
+    }
+    for (String name : options.parameters().keySet()) {
+      if (!deployment.declared().contains(name)) {
+        String nearest = Nearest.to(name, deployment.declared());
+        workspace.strayParameter(
+            "no template has a parameter "
+                + name
+                + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+      }
+    }
+  }
+
+  private static String nothingIn(String word) {
+    return "no state machines, templates or policies found in "
+        + word
+        + " (looked for *.asl.json, *.asl.yaml, template.yaml, cdk.out, serverless.yml, *.tf and"
+        + " the like); name a file or another folder";
   }
 
   private void path(String word) throws UnusablePathException, IOException {
@@ -179,13 +203,17 @@ public final class ProjectReader {
         }
       }
       if (inputs.size() == before) {
-        throw new UnusablePathException(Reason.NO_INPUT, "there is no input in " + word);
+        throw new UnusablePathException(Reason.NO_INPUT, nothingIn(word));
       }
       return;
     }
     named(word);
     if (!accept(path, true)) {
-      throw new UnusablePathException(Reason.UNKNOWN_KIND, word + " is of no known kind");
+      throw new UnusablePathException(
+          Reason.UNKNOWN_KIND,
+          word
+              + " is neither a state machine (StartAt and States), nor a template that holds one,"
+              + " nor an IAM policy (Statement)");
     }
     beside(path);
   }

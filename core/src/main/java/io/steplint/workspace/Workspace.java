@@ -18,6 +18,7 @@ public final class Workspace {
   private final List<KnownStart> starts;
   private final List<Fact> facts;
   private final List<String> notes;
+  private final List<String> strayParameters;
   private final List<ResourceSuppression> suppressions;
   private final Map<String, MissingResource> missing;
   private final RoleIndex roleIndex;
@@ -34,6 +35,7 @@ public final class Workspace {
     starts = List.copyOf(builder.starts);
     facts = List.copyOf(builder.facts);
     notes = List.copyOf(builder.notes);
+    strayParameters = List.copyOf(builder.strayParameters);
     suppressions = List.copyOf(builder.suppressions);
     missing = new HashMap<>(builder.missing);
     roleIndex = builder.roleIndex;
@@ -119,6 +121,11 @@ public final class Workspace {
     return notes;
   }
 
+  /** Values that were given for parameters which no template has, each as a sentence. */
+  public List<String> strayParameters() {
+    return strayParameters;
+  }
+
   /** What resources other than state machines silence. */
   public List<ResourceSuppression> suppressions() {
     return suppressions;
@@ -170,6 +177,7 @@ public final class Workspace {
     private final List<KnownStart> starts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> strayParameters = new ArrayList<>();
     private final List<ResourceSuppression> suppressions = new ArrayList<>();
     private final Map<String, MissingResource> missing = new TreeMap<>();
     private int files;
@@ -216,6 +224,12 @@ public final class Workspace {
 
     public Builder note(String note) {
       notes.add(note);
+      return this;
+    }
+
+    /** Says that a value was given for a parameter which no template has. */
+    public Builder strayParameter(String sentence) {
+      strayParameters.add(sentence);
       return this;
     }
 

@@ -55,6 +55,7 @@ abstract class AbstractCheckMojo extends AbstractSteplintMojo {
             quiet(),
             groupBy.equals("rule"));
     CheckRunner.Result result = judged(request);
+    result.told().forEach(getLog()::warn);
     for (TextReport.Part part : result.parts()) {
       log(part);
     }
@@ -77,7 +78,7 @@ abstract class AbstractCheckMojo extends AbstractSteplintMojo {
     }
     CheckRunner.Result result = CheckRunner.run(request);
     String after = UpToDate.of(request);
-    if (after != null && result.failures().isEmpty()) {
+    if (after != null && result.failures().isEmpty() && result.told().isEmpty()) {
       memory.remember(after, result);
     }
     return result;

@@ -43,7 +43,8 @@ final class CheckMemory {
           part.setLength(0);
         }
       }
-      return new CheckRunner.Result(Verdict.valueOf(lines.get(1)), parts, lines.get(2), List.of());
+      return new CheckRunner.Result(
+          Verdict.valueOf(lines.get(1)), parts, lines.get(2), List.of(), List.of());
     } catch (IOException | IllegalArgumentException e) {
       // a file that cannot be used costs one more check
       return null;

@@ -24,13 +24,19 @@ final class CheckRunner {
    * @param verdict the same as the command line's
    * @param parts the report for people
    * @param summary the report in one line
+   * @param told what the parameters say without effect
    * @param failures rules that broke down, which is a defect of Steplint
    */
   record Result(
-      Verdict verdict, List<TextReport.Part> parts, String summary, List<String> failures) {
+      Verdict verdict,
+      List<TextReport.Part> parts,
+      String summary,
+      List<String> told,
+      List<String> failures) {
 
     Result {
       parts = List.copyOf(parts);
+      told = List.copyOf(told);
       failures = List.copyOf(failures);
     }
   }
@@ -48,6 +54,7 @@ final class CheckRunner {
         check.verdict(request.failOn()),
         check.text(Style.PLAIN, request.quiet(), request.byRule()),
         Summary.of(check.report()),
+        check.project().workspace().strayParameters(),
         failures(check));
   }
 

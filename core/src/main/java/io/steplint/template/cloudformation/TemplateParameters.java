@@ -21,6 +21,12 @@ final class TemplateParameters {
   TemplateParameters(Template template, Deployment settings) {
     this.template = template;
     this.settings = settings;
+    ObjectNode parameters = template.section("Parameters");
+    if (parameters != null) {
+      for (ObjectNode.Member parameter : parameters.members()) {
+        settings.declare(parameter.name());
+      }
+    }
   }
 
   /** The value of a parameter in place of its name, or null where there is none of that name. */

@@ -5,7 +5,9 @@ import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the user says about the deployment: Region, account, partition and parameters. */
@@ -15,6 +17,9 @@ public final class Deployment {
   private final Text account;
   private final Text partition;
   private final Map<String, String> parameters;
+
+  /** The names of parameters that a template declares. */
+  private final Set<String> declared = new TreeSet<>();
 
   public Deployment(
       @Nullable String region,
@@ -85,7 +90,18 @@ public final class Deployment {
 
   /** The value that is given for a parameter, or null. */
   public @Nullable String parameter(String name) {
+    declared.add(name);
     return parameters.get(name);
+  }
+
+  /** Notes that a template has a parameter of that name, whether or not its value matters. */
+  public void declare(String name) {
+    declared.add(name);
+  }
+
+  /** The names of the parameters that templates have. */
+  public Set<String> declared() {
+    return declared;
   }
 
   /** {@code arn:PARTITION:service:REGION:ACCOUNT:} of this deployment. */

@@ -16,7 +16,7 @@ public final class AllowAlwaysDenied implements WorkspaceRule {
       RuleInfo.of(
               "allow-always-denied",
               Category.ACCESS,
-              "a statement that allows what another one denies")
+              "an Allow statement that a Deny statement always overrules")
           .severity(Severity.WARNING)
           .build();
 

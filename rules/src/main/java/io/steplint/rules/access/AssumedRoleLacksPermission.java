@@ -21,7 +21,7 @@ public final class AssumedRoleLacksPermission implements MachineRule {
       RuleInfo.of(
               "assumed-role-lacks-permission",
               Category.ACCESS,
-              "a call that the role of the Credentials does not allow")
+              "a Task whose assumed role (Credentials) may not make the call")
           .severity(Severity.ERROR)
           .build();
 

@@ -21,7 +21,7 @@ public final class ChildOutOfReach implements MachineRule {
       RuleInfo.of(
               "child-out-of-reach",
               Category.ACCESS,
-              "a child in an account or Region that the Task cannot reach")
+              "a child in another account or Region, which the Task cannot start")
           .severity(Severity.ERROR)
           .build();
 

@@ -21,7 +21,7 @@ import java.util.Objects;
 public final class DeadGrant implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("dead-grant", Category.ACCESS, "a grant that no request can ever match")
+      RuleInfo.of("dead-grant", Category.ACCESS, "a permission that can never match a request")
           .severity(Severity.WARNING)
           .build();
 

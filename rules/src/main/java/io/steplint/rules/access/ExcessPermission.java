@@ -29,6 +29,9 @@ public final class ExcessPermission implements WorkspaceRule {
 
   private static final int MAX_SIBLINGS = 3;
 
+  /** How many actions a message names. */
+  private static final int MAX_NAMED = 5;
+
   private static final RuleInfo INFO =
       RuleInfo.of(
               "excess-permission",
@@ -69,13 +72,13 @@ public final class ExcessPermission implements WorkspaceRule {
             : sink.at(first.policy().location());
     finding
         .machine(access.machine())
-        .message(message(found))
+        .message(message(first.policy(), found))
         .why(
             "Whoever gets hold of the role, or of the definition, can do it too: "
                 + first.action()
                 + " on "
                 + first.resource())
-        .help("name the actions and the resources that the Tasks need; see steplint policy")
+        .help("name the actions and the resources that the Tasks need; steplint policy prints them")
         .witness(first.witness())
         .subject(first.statement().index() + " " + first.policy().name())
         .related(role.location(), "the role " + role.name());
@@ -90,7 +93,14 @@ public final class ExcessPermission implements WorkspaceRule {
     }
   }
 
-  private static String message(List<Excess> found) {
+  private static String message(Policy policy, List<Excess> found) {
+    Set<String> all = new LinkedHashSet<>();
+    for (Excess excess : found) {
+      all.add(excess.action());
+    }
+    if (policy.kind() != Policy.Kind.WRITTEN && all.size() > 1) {
+      return policy.name() + " allows more than the Tasks need: " + several(all);
+    }
     List<String> sentences = new ArrayList<>();
     for (Excess.Kind kind : Excess.Kind.values()) {
       Set<String> actions = new LinkedHashSet<>();
@@ -100,17 +110,29 @@ public final class ExcessPermission implements WorkspaceRule {
         }
       }
       if (!actions.isEmpty()) {
-        String all = String.join(", ", actions);
+        String named = several(actions);
+        String verb = actions.size() == 1 ? " is" : " are";
         sentences.add(
             switch (kind) {
-              case ACTION -> "no Task needs " + all;
-              case ACTIONS -> all + " allows actions that no Task needs";
-              case RESOURCES -> all + " allowed on more than any Task needs";
+              case ACTION -> "no Task needs " + named;
+              case ACTIONS -> named + " allows actions that no Task needs";
+              case RESOURCES -> named + verb + " allowed on more resources than the Tasks need";
             });
       }
     }
     String text = String.join("; ", sentences);
     return text.startsWith("no Task") ? "N" + text.substring(1) : text;
+  }
+
+  /** Some actions by name, the others by their number. */
+  private static String several(Set<String> actions) {
+    List<String> names = List.copyOf(actions);
+    return names.size() <= MAX_NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MAX_NAMED))
+            + " and "
+            + (names.size() - MAX_NAMED)
+            + " more actions";
   }
 
   /** Machines that a grant of StartExecution reaches and that nobody starts. */

@@ -17,7 +17,9 @@ public final class InvalidResourceArn implements WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "invalid-resource-arn", Category.ACCESS, "a resource that is neither an ARN nor *")
+              "invalid-resource-arn",
+              Category.ACCESS,
+              "a policy resource that is neither an ARN nor *")
           .severity(Severity.WARNING)
           .build();
 
@@ -35,11 +37,19 @@ public final class InvalidResourceArn implements WorkspaceRule {
           continue;
         }
         if (!Grants.isResource(resource.text())) {
+          boolean referred = resource.isSynthetic();
           placed
               .report(sink, resource)
-              .message("The resource " + text + " is neither an ARN nor *")
+              .message(
+                  referred
+                      ? "The reference gives the name " + text + ", which is neither an ARN nor *"
+                      : "The resource " + text + " is neither an ARN nor *")
               .why("IAM refuses a policy with such a resource")
-              .help("write the whole ARN, or refer to the resource's Arn")
+              .help(
+                  referred
+                      ? "refer to its ARN: !GetAtt NAME.Arn for a resource, !GetAtt NAME.Value or"
+                          + " {{resolve:ssm:NAME}} for what an SSM parameter holds"
+                      : "write the whole ARN, or refer to the resource's Arn")
               .subject(text)
               // It may be the default of a parameter that every deployment overrides.
               .may();

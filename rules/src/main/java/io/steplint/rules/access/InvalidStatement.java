@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidStatement implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "invalid-statement", Category.ACCESS, "a statement that IAM does not take as it is")
+      RuleInfo.of("invalid-statement", Category.ACCESS, "a policy statement that IAM rejects")
           .severity(Severity.WARNING)
           .build();
 

@@ -53,7 +53,13 @@ final class MissingNeeds {
       if (witness != null) {
         finding.witness(witness);
       }
-      finding.help("allow " + String.join(", ", actions) + " on " + first.need().resource());
+      finding.help(
+          "allow "
+              + String.join(", ", actions)
+              + " on "
+              + first.need().resource()
+              + "; steplint policy prints all that is needed");
+      finding.fix(RoleFix.of(role, first, actions));
       if (first.verdict() == NeedVerdict.DENIED) {
         refusal(finding, role, first);
       }
@@ -84,13 +90,11 @@ final class MissingNeeds {
 
   private static String message(Role role, NeedResult first, List<String> actions) {
     String what = String.join(", ", actions);
-    String verb = actions.size() == 1 ? " is " : " are ";
     String reason = first.reason();
-    return what
-        + verb
-        + (first.verdict() == NeedVerdict.DENIED ? "denied" : "not allowed")
-        + " to "
+    return "Role "
         + role.name()
+        + (first.verdict() == NeedVerdict.DENIED ? " is denied " : " may not call ")
+        + what
         + " on "
         + first.need().resource()
         + (reason == null ? "" : ": " + decapitalized(reason));

@@ -15,7 +15,7 @@ public final class MissingPassRole implements MachineRule {
       RuleInfo.of(
               "missing-pass-role",
               Category.ACCESS,
-              "a role that the execution role may not hand over")
+              "a role that the execution role may not pass on (iam:PassRole)")
           .severity(Severity.ERROR)
           .build();
 

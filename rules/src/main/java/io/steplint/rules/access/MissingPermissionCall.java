@@ -15,7 +15,7 @@ public final class MissingPermissionCall implements MachineRule {
       RuleInfo.of(
               "missing-permission-call",
               Category.ACCESS,
-              "a call that the execution role may not make")
+              "a call that the execution role does not allow")
           .severity(Severity.ERROR)
           .build();
 

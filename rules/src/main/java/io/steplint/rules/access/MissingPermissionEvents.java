@@ -15,7 +15,7 @@ public final class MissingPermissionEvents implements MachineRule {
       RuleInfo.of(
               "missing-permission-events",
               Category.ACCESS,
-              "the managed rule that the execution role may not make")
+              "the EventBridge rule of a .sync Task that the execution role does not allow")
           .severity(Severity.ERROR)
           .build();
 

@@ -15,7 +15,7 @@ public final class MissingPermissionLog implements MachineRule {
       RuleInfo.of(
               "missing-permission-log",
               Category.ACCESS,
-              "a log that the execution role may not write")
+              "logging that the execution role does not allow")
           .severity(Severity.ERROR)
           .build();
 

@@ -15,7 +15,7 @@ public final class MissingPermissionPoll implements MachineRule {
       RuleInfo.of(
               "missing-permission-poll",
               Category.ACCESS,
-              "a job that the execution role may not ask about")
+              "a job whose status the execution role does not allow to read")
           .severity(Severity.WARNING)
           .build();
 

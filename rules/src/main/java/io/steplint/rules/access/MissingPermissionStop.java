@@ -19,7 +19,7 @@ public final class MissingPermissionStop implements MachineRule {
       RuleInfo.of(
               "missing-permission-stop",
               Category.ACCESS,
-              "a job that the execution role may not stop")
+              "a job that the execution role does not allow to stop")
           .severity(Severity.WARNING)
           .build();
 

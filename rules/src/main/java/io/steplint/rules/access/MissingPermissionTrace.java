@@ -15,7 +15,7 @@ public final class MissingPermissionTrace implements MachineRule {
       RuleInfo.of(
               "missing-permission-trace",
               Category.ACCESS,
-              "traces that the execution role may not write")
+              "tracing that the execution role does not allow")
           .severity(Severity.WARNING)
           .build();
 

@@ -17,7 +17,7 @@ public final class PassRoleOnEverything implements WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "pass-role-on-everything", Category.ACCESS, "any role can be handed to any service")
+              "pass-role-on-everything", Category.ACCESS, "iam:PassRole on every role and service")
           .severity(Severity.WARNING)
           .speaksBefore("excess-permission")
           .build();

@@ -17,10 +17,7 @@ import java.util.Locale;
 public final class PlainTextSecret implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "plain-text-secret",
-              Category.ACCESS,
-              "a password or key that everybody who sees the definition can read")
+      RuleInfo.of("plain-text-secret", Category.ACCESS, "a password or key in plain text")
           .severity(Severity.WARNING)
           .build();
 

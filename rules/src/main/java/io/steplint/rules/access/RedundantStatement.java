@@ -16,7 +16,7 @@ public final class RedundantStatement implements WorkspaceRule {
       RuleInfo.of(
               "redundant-statement",
               Category.ACCESS,
-              "a statement that says nothing that another one does not say")
+              "a statement that adds nothing to another one")
           .severity(Severity.INFO)
           .build();
 

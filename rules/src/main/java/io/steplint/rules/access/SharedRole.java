@@ -18,7 +18,8 @@ import java.util.Set;
 public final class SharedRole implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("shared-role", Category.ACCESS, "an execution role that others use as well")
+      RuleInfo.of(
+              "shared-role", Category.ACCESS, "an execution role that several state machines use")
           .severity(Severity.INFO)
           .build();
 

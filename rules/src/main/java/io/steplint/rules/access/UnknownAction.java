@@ -9,6 +9,7 @@ import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
+import io.steplint.rules.Mend;
 import io.steplint.source.ScalarNode;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnknownAction implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("unknown-action", Category.ACCESS, "an action that IAM does not know")
+      RuleInfo.of("unknown-action", Category.ACCESS, "an action that does not exist in IAM")
           .severity(Severity.WARNING)
           .severityIfMay(Severity.INFO)
           .build();
@@ -46,6 +47,7 @@ public final class UnknownAction implements WorkspaceRule {
           finding
               .why("If it is misspelt, the statement says nothing about what was meant")
               .help("write " + meant)
+              .fix(Mend.text("Write " + meant, true, node, meant))
               .must();
         } else {
           finding

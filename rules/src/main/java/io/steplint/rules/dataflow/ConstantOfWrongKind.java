@@ -19,7 +19,7 @@ public final class ConstantOfWrongKind implements MachineRule {
       RuleInfo.of(
               "constant-of-wrong-kind",
               Category.DATAFLOW,
-              "JSONata that always gives a field what it does not take")
+              "a constant in JSONata of a kind that its field does not accept")
           .severity(Severity.ERROR)
           .speaksBefore("type-mismatch")
           .build();

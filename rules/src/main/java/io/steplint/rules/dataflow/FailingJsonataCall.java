@@ -25,7 +25,7 @@ public final class FailingJsonataCall implements MachineRule {
       RuleInfo.of(
               "failing-jsonata-call",
               Category.DATAFLOW,
-              "a call in JSONata that fails when it is made")
+              "a JSONata function call that always fails")
           .help("call a function that exists, with arguments that it takes")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

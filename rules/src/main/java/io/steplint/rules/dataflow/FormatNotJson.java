@@ -15,7 +15,9 @@ public final class FormatNotJson implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "format-not-json", Category.DATAFLOW, "an object or array in a text of States.Format")
+              "format-not-json",
+              Category.DATAFLOW,
+              "an object or array inserted by States.Format, which does not write JSON")
           .severity(Severity.WARNING)
           .build();
 

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 public final class MissingPath implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("missing-path", Category.DATAFLOW, "a definite path that is not there")
+      RuleInfo.of("missing-path", Category.DATAFLOW, "a path to a field that does not exist")
           .help("read what is there, or let a state before this one put it there")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

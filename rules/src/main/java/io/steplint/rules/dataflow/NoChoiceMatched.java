@@ -14,7 +14,10 @@ import io.steplint.rules.Flaws;
 public final class NoChoiceMatched implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("no-choice-matched", Category.DATAFLOW, "a Choice that has no way for its input")
+      RuleInfo.of(
+              "no-choice-matched",
+              Category.DATAFLOW,
+              "a Choice without a rule or Default for its input")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)
           .build();

@@ -22,7 +22,9 @@ public final class OldVariableValue implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "old-variable-value", Category.DATAFLOW, "a variable that is read as it was before")
+              "old-variable-value",
+              Category.DATAFLOW,
+              "a variable that is read in the state that assigns it")
           .severity(Severity.WARNING)
           .build();
 

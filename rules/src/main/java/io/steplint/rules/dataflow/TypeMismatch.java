@@ -14,7 +14,7 @@ import io.steplint.rules.Flaws;
 public final class TypeMismatch implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("type-mismatch", Category.DATAFLOW, "a value of the wrong kind for its use")
+      RuleInfo.of("type-mismatch", Category.DATAFLOW, "a value of the wrong type for its use")
           .help("pass a value of the kind that is needed")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

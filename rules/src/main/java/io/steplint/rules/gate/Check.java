@@ -5,6 +5,7 @@ import io.steplint.lint.Analysis;
 import io.steplint.lint.Baseline;
 import io.steplint.lint.Engine;
 import io.steplint.lint.EngineOptions;
+import io.steplint.lint.Fixes;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Report;
 import io.steplint.lint.Rule;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A project and what the rules say about it.
@@ -101,6 +103,20 @@ public record Check(Project project, Report report, Counterexamples counterexamp
   /** Writes a baseline that holds every finding, relative to the working folder. */
   public void writeBaseline(String file) throws UnusableException, IOException {
     OutputFiles.write(path(file), out -> out.write(Baseline.write(report)));
+  }
+
+  /**
+   * Changes the files as the fixes of the findings say.
+   *
+   * @param unsafe whether also those that may change what a machine does are wanted
+   * @return what was changed
+   */
+  public Fixes mend(boolean unsafe) throws UnusableException, IOException {
+    Fixes fixes = Fixes.of(report.findings(), unsafe, project.sources()::find);
+    for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
+      OutputFiles.write(path(entry.getKey()), out -> out.write(entry.getValue()));
+    }
+    return fixes;
   }
 
   /** Whether the findings let a build go on. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,10 @@ public record ProjectRequest(
 
   /** Collects what is said; nothing needs to be. */
   public static final class Builder {
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
+
     private final Path folder;
     private final List<String> paths = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
@@ -130,17 +135,35 @@ public record ProjectRequest(
       return this;
     }
 
-    public Builder region(@Nullable String name) {
+    /**
+     * The Region of the deployment, or null where nobody says.
+     *
+     * @throws UnusableException if no Region has such a name
+     */
+    public Builder region(@Nullable String name) throws UnusableException {
+      require("Region", name, REGION, "for example us-east-1");
       region = name;
       return this;
     }
 
-    public Builder account(@Nullable String id) {
+    /**
+     * The account of the deployment, or null where nobody says.
+     *
+     * @throws UnusableException if no account has such an id
+     */
+    public Builder account(@Nullable String id) throws UnusableException {
+      require("account", id, ACCOUNT, "which has twelve digits");
       account = id;
       return this;
     }
 
-    public Builder partition(@Nullable String name) {
+    /**
+     * The partition of the deployment, or null where nobody says.
+     *
+     * @throws UnusableException if no partition has such a name
+     */
+    public Builder partition(@Nullable String name) throws UnusableException {
+      require("partition", name, PARTITION, "for example aws, aws-cn or aws-us-gov");
       partition = name;
       return this;
     }
@@ -149,6 +172,13 @@ public record ProjectRequest(
     public Builder parameter(String name, String value) {
       parameters.put(name, value);
       return this;
+    }
+
+    private static void require(String what, @Nullable String word, Pattern pattern, String example)
+        throws UnusableException {
+      if (word != null && !pattern.matcher(word).matches()) {
+        throw new UnusableException("'" + word + "' is no " + what + ", " + example);
+      }
     }
 
     public ProjectRequest build() {

@@ -18,7 +18,9 @@ public final class DefinitionTooLarge implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "definition-too-large", Category.LIMITS, "a definition larger than the service takes")
+              "definition-too-large",
+              Category.LIMITS,
+              "a definition larger than Step Functions accepts")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

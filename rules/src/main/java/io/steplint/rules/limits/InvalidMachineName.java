@@ -16,7 +16,7 @@ public final class InvalidMachineName implements MachineRule {
       RuleInfo.of(
               "invalid-machine-name",
               Category.LIMITS,
-              "a name that the service gives no state machine")
+              "a state machine name that Step Functions rejects")
           .severity(Severity.ERROR)
           .build();
 

@@ -22,7 +22,7 @@ public final class LongerThanAYear implements MachineRule {
       RuleInfo.of(
               "longer-than-a-year",
               Category.LIMITS,
-              "a wait or timeout longer than the year an execution lives")
+              "a wait or timeout longer than the year an execution can live")
           .why("An execution ends with States.Timeout after one year")
           .severity(Severity.WARNING)
           .build();

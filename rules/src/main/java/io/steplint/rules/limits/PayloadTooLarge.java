@@ -24,7 +24,7 @@ public final class PayloadTooLarge implements MachineRule {
       RuleInfo.of(
               "payload-too-large",
               Category.LIMITS,
-              "a value written out that is larger than a state may hand on")
+              "a constant value larger than the 256 KiB that a state may pass on")
           .severity(Severity.ERROR)
           .build();
 

@@ -14,7 +14,9 @@ public final class TooDeeplyNested implements WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "too-deeply-nested", Category.LIMITS, "values nested deeper than any service reads")
+              "too-deeply-nested",
+              Category.LIMITS,
+              "values nested deeper than Step Functions reads")
           .why("No service reads a text so deep")
           .help("flatten the values")
           .severity(Severity.ERROR)

@@ -22,7 +22,7 @@ public final class TooLongForExpress implements MachineRule {
       RuleInfo.of(
               "too-long-for-express",
               Category.LIMITS,
-              "a wait longer than an EXPRESS workflow lives")
+              "a wait longer than an Express workflow can run")
           .why("An EXPRESS execution ends with States.Timeout after five minutes")
           .severity(Severity.WARNING)
           .build();

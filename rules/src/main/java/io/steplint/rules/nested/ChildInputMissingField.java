@@ -33,7 +33,7 @@ public final class ChildInputMissingField implements MachineRule {
       RuleInfo.of(
               "child-input-missing-field",
               Category.NESTED,
-              "a field that the child reads and that it is not sent")
+              "a field that the child workflow reads and the parent does not send")
           .why("The execution of the child fails when it reads the field")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

@@ -19,7 +19,7 @@ public final class ChildNotFound implements MachineRule {
       RuleInfo.of(
               "child-not-found",
               Category.NESTED,
-              "a nested start of a machine that the template names and does not hold")
+              "a nested start of a state machine that is not in the project")
           .severity(Severity.WARNING)
           .build();
 

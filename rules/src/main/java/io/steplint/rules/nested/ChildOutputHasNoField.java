@@ -20,7 +20,7 @@ public final class ChildOutputHasNoField implements MachineRule {
       RuleInfo.of(
               "child-output-has-no-field",
               Category.NESTED,
-              "a field that the child does not return")
+              "a field that the child workflow never returns")
           .why("The state fails when it reads the field, after the child has done its work")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

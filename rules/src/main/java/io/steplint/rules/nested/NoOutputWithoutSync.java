@@ -16,7 +16,7 @@ public final class NoOutputWithoutSync implements MachineRule {
       RuleInfo.of(
               "no-output-without-sync",
               Category.NESTED,
-              "the result of a child that the Task does not wait for")
+              "the output of a child that the Task does not wait for")
           .why(
               "A start that does not wait returns ExecutionArn and StartDate, and nothing of the"
                   + " child")

@@ -17,7 +17,7 @@ public final class Sync2OutputIsJson implements MachineRule {
       RuleInfo.of(
               "sync2-output-is-json",
               Category.NESTED,
-              "the Output of startExecution.sync:2, a JSON value, is read as text")
+              "the Output of startExecution.sync:2, a JSON value, read as a string")
           .why("The state fails, or takes the wrong way, after the child has done its work")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

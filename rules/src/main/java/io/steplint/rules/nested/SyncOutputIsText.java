@@ -22,7 +22,7 @@ public final class SyncOutputIsText implements MachineRule {
       RuleInfo.of(
               "sync-output-is-text",
               Category.NESTED,
-              "the Output of startExecution.sync, a JSON text, is read as JSON")
+              "the Output of startExecution.sync, a JSON string, read as JSON")
           .why("The state fails, or takes the wrong way, after the child has done its work")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

@@ -18,7 +18,7 @@ public final class SyncWithTaskToken implements MachineRule {
       RuleInfo.of(
               "sync-with-task-token",
               Category.NESTED,
-              "a Task that waits for its child and hands out its token")
+              "a Task that waits for its child and also sends a task token")
           .severity(Severity.WARNING)
           .build();
 

@@ -7,13 +7,18 @@ import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
+import io.steplint.lint.Fix;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Mend;
 import io.steplint.rules.Places;
+import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A Task that waits for a token which nobody receives. */
 public final class TaskTokenNotPassed implements MachineRule {
@@ -22,7 +27,7 @@ public final class TaskTokenNotPassed implements MachineRule {
       RuleInfo.of(
               "task-token-not-passed",
               Category.NESTED,
-              "a Task that waits for a task token and does not send it")
+              "a Task that waits for a task token and does not send one")
           .severity(Severity.ERROR)
           .build();
 
@@ -54,9 +59,31 @@ public final class TaskTokenNotPassed implements MachineRule {
                 task.isJsonata()
                     ? "send \"{% $states.context.Task.Token %}\" in Arguments"
                     : "send \"token.$\": \"$$.Task.Token\" in Parameters")
+            .fix(sent == null ? null : fix(sent, task.isJsonata()))
             .must();
       }
     }
+  }
+
+  /** The fields of calls whose content reaches whoever has to answer. */
+  private static final List<String> PAYLOADS =
+      List.of("Input", "Payload", "MessageBody", "Message", "Detail");
+
+  /** The token in the payload that the call sends, or null where it is not to be seen which is. */
+  private static @Nullable Fix fix(PayloadTemplate sent, boolean jsonata) {
+    for (String name : PAYLOADS) {
+      PayloadTemplate payload = sent.member(name);
+      ObjectNode object = payload == null ? null : payload.node().asObject();
+      if (payload != null && payload.kind() == PayloadTemplate.Kind.OBJECT && object != null) {
+        return Mend.add(
+            "Send the task token in " + name,
+            true,
+            object,
+            jsonata ? "TaskToken" : "TaskToken.$",
+            jsonata ? "\"{% $states.context.Task.Token %}\"" : "\"$$.Task.Token\"");
+      }
+    }
+    return null;
   }
 
   private static boolean mayCarryToken(PayloadTemplate template) {

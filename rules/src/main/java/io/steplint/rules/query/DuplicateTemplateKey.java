@@ -20,7 +20,7 @@ public final class DuplicateTemplateKey implements MachineRule {
       RuleInfo.of(
               "duplicate-template-key",
               Category.QUERY,
-              "two keys of a template that give one field")
+              "two keys of a payload template that produce the same field")
           .why("AWS refuses the definition, or one of the two values is lost")
           .severity(Severity.ERROR)
           .build();

@@ -15,7 +15,8 @@ import io.steplint.rules.TemplateMembers;
 public final class EmptyTemplateKey implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("empty-template-key", Category.QUERY, "a key that is only the marker of a path")
+      RuleInfo.of(
+              "empty-template-key", Category.QUERY, "a payload template key that is only \".$\"")
           .why("The value arrives under a name without letters")
           .severity(Severity.WARNING)
           .build();

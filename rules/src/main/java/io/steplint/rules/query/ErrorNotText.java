@@ -15,10 +15,7 @@ import java.util.Set;
 public final class ErrorNotText implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "error-not-text",
-              Category.QUERY,
-              "an error or cause from a function that gives no text")
+      RuleInfo.of("error-not-text", Category.QUERY, "an Error or Cause that is not a string")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

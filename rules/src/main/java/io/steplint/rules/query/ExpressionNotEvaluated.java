@@ -19,7 +19,10 @@ import io.steplint.source.ScalarNode;
 public final class ExpressionNotEvaluated implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("expression-not-evaluated", Category.QUERY, "JSONata that is passed on as a text")
+      RuleInfo.of(
+              "expression-not-evaluated",
+              Category.QUERY,
+              "a JSONata expression that is passed on as a string")
           .why("The text of the expression arrives in the place of its value")
           .severity(Severity.WARNING)
           .build();

@@ -14,7 +14,7 @@ import io.steplint.rules.Expressions;
 public final class IgnoredSliceStep implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("ignored-slice-step", Category.QUERY, "a slice whose step is ignored")
+      RuleInfo.of("ignored-slice-step", Category.QUERY, "a slice whose step has no effect")
           .why("Step Functions reads the path as if the step were not there")
           .severity(Severity.WARNING)
           .build();

@@ -19,7 +19,7 @@ public final class InvalidIntrinsic implements MachineRule {
       RuleInfo.of(
               "invalid-intrinsic",
               Category.QUERY,
-              "a call of an intrinsic function that is refused")
+              "an intrinsic function call that Step Functions rejects")
           .help("correct the call here")
           .severity(Severity.ERROR)
           .build();

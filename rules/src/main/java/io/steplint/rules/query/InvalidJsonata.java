@@ -20,7 +20,7 @@ public final class InvalidJsonata implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "invalid-jsonata", Category.QUERY, "JSONata that does not parse or that is refused")
+              "invalid-jsonata", Category.QUERY, "a JSONata expression that Step Functions rejects")
           .why("AWS refuses the definition")
           .help("correct the expression here")
           .severity(Severity.ERROR)

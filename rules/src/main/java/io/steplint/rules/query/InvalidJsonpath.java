@@ -16,7 +16,7 @@ import io.steplint.rules.Wording;
 public final class InvalidJsonpath implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-jsonpath", Category.QUERY, "a path that does not parse")
+      RuleInfo.of("invalid-jsonpath", Category.QUERY, "a path that is not valid JSONPath")
           .why("AWS refuses the definition")
           .help("correct the path here")
           .severity(Severity.ERROR)

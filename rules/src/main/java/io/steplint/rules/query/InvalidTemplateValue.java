@@ -17,7 +17,9 @@ public final class InvalidTemplateValue implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "invalid-template-value", Category.QUERY, "a key that ends with .$ and holds no text")
+              "invalid-template-value",
+              Category.QUERY,
+              "a key that ends in .$ without a path as its value")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

@@ -22,7 +22,7 @@ public final class ItemsNotAlwaysArray implements MachineRule {
       RuleInfo.of(
               "items-not-always-array",
               Category.QUERY,
-              "items that are an array only if there are several")
+              "an Items expression that is an array only for two or more values")
           .severity(Severity.WARNING)
           .speaksBefore("type-mismatch")
           .build();

@@ -21,7 +21,7 @@ public final class MisplacedContextField implements MachineRule {
       RuleInfo.of(
               "misplaced-context-field",
               Category.QUERY,
-              "a field of the context object that is not there in this state")
+              "a context object field that does not exist in this state")
           .why("The context object has the field only in some states: elsewhere the state fails")
           .severity(Severity.WARNING)
           .build();

@@ -18,7 +18,9 @@ public final class NotReferencePath implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "not-reference-path", Category.QUERY, "a path where only a reference path is taken")
+              "not-reference-path",
+              Category.QUERY,
+              "a path with filters or wildcards where only a reference path works")
           .help(
               "name a single place, like $.order.items[0], without filters, slices, wildcards and"
                   + " functions")

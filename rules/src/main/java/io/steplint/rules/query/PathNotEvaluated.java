@@ -5,21 +5,24 @@ import io.steplint.asl.PayloadTemplate;
 import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
 import io.steplint.lint.Category;
+import io.steplint.lint.Fix;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Mend;
 import io.steplint.rules.PayloadTemplates;
 import io.steplint.source.Node;
 import io.steplint.source.ScalarNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text that looks like a path or an intrinsic function where nothing is evaluated. */
 public final class PathNotEvaluated implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("path-not-evaluated", Category.QUERY, "a path that is passed on as a text")
+      RuleInfo.of("path-not-evaluated", Category.QUERY, "a path that is passed on as a string")
           .why("The text of the path arrives in the place of its value")
           .severity(Severity.WARNING)
           .build();
@@ -59,7 +62,11 @@ public final class PathNotEvaluated implements MachineRule {
       case OBJECT -> {
         for (PayloadTemplate.Member member :
             ((PayloadTemplate.ObjectTemplate) template).members()) {
-          check(member.value(), help, sink);
+          if (member.value().kind() == PayloadTemplate.Kind.LITERAL) {
+            literal(member.value().node(), help, member.key(), sink);
+          } else {
+            check(member.value(), help, sink);
+          }
         }
       }
       case ARRAY -> {
@@ -68,22 +75,41 @@ public final class PathNotEvaluated implements MachineRule {
           check(item, inArray, sink);
         }
       }
-      case LITERAL -> literal(template.node(), help, sink);
+      case LITERAL -> literal(template.node(), help, null, sink);
       case EXPRESSION, OPAQUE -> {}
     }
   }
 
-  private static void literal(Node node, String help, Sink sink) {
+  /** The fix where the path belongs to a key, in the language of the state. */
+  private static @Nullable Fix fix(ScalarNode path, String help, @Nullable ScalarNode key) {
+    String text = path.literal();
+    if (key == null || text == null) {
+      return null;
+    }
+    if (help.equals(KEY)) {
+      return Mend.rename("Pass the value that the path leads to", false, key, key.string() + ".$");
+    }
+    return PLAIN.matcher(text).matches()
+        ? Mend.quoted(
+            "Write the path in JSONata", true, path, "{% $states.input" + text.substring(1) + " %}")
+        : null;
+  }
+
+  private static void literal(Node node, String help, @Nullable ScalarNode key, Sink sink) {
     ScalarNode scalar = node.asString();
     String text = scalar == null ? null : scalar.literal();
-    if (text != null && PathLike.isPathOrCall(text)) {
+    if (scalar != null && text != null && PathLike.isPathOrCall(text)) {
       sink.at(node)
           .message("This is passed on as a text, although it looks like a path or a function")
           .help(help)
           .awsCode("NO_DOLLAR")
+          .fix(fix(scalar, help, key))
           .must();
     }
   }
+
+  /** A path of JSONPath that JSONata has in the same words, behind another head. */
+  private static final Pattern PLAIN = Pattern.compile("\\$(\\.[A-Za-z_][A-Za-z_0-9]*)+");
 
   private static final String KEY = "end the key with '.$' to pass the value it leads to";
 }

@@ -20,7 +20,7 @@ public final class CallbackWithoutTimeout implements MachineRule {
       RuleInfo.of(
               "callback-without-timeout",
               Category.RELIABILITY,
-              "a Task that waits for an answer for as long as a year")
+              "a Task that waits for its callback without a timeout, up to a year")
           .severity(Severity.WARNING)
           .build();
 

@@ -22,7 +22,7 @@ public final class EndlessCatch implements MachineRule {
       RuleInfo.of(
               "endless-catch",
               Category.RELIABILITY,
-              "a Catcher that leads back to its state without a limit")
+              "a Catcher that leads back to its own state without a limit")
           .severity(Severity.WARNING)
           .build();
 

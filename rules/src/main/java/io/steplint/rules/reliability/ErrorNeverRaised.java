@@ -22,7 +22,7 @@ public final class ErrorNeverRaised implements MachineRule {
       RuleInfo.of(
               "error-never-raised",
               Category.RELIABILITY,
-              "an entry for an error that its state cannot raise")
+              "an error name that this state cannot raise")
           .why("The entry never takes effect, and what was meant stays unhandled")
           .help("remove the entry, or name the error that is meant")
           .severity(Severity.INFO)

@@ -16,7 +16,7 @@ public final class ExpressWithoutLog implements MachineRule {
       RuleInfo.of(
               "express-without-log",
               Category.RELIABILITY,
-              "an EXPRESS workflow of whose executions nothing is kept")
+              "an Express workflow without logging, whose executions leave no trace")
           .severity(Severity.INFO)
           .build();
 

@@ -15,8 +15,7 @@ import io.steplint.source.ScalarNode;
 public final class FixedTimestamp implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "fixed-timestamp", Category.RELIABILITY, "a Wait until one moment of the calendar")
+      RuleInfo.of("fixed-timestamp", Category.RELIABILITY, "a Wait until a fixed date")
           .why("After that moment the state waits no more")
           .severity(Severity.INFO)
           .build();

@@ -15,8 +15,7 @@ import io.steplint.source.ScalarNode;
 public final class FutileRetry implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "futile-retry", Category.RELIABILITY, "a Retrier for an error that stays as it is")
+      RuleInfo.of("futile-retry", Category.RELIABILITY, "a retry of an error that will not go away")
           .why("Every attempt fails alike and costs time")
           .severity(Severity.INFO)
           .build();

@@ -18,7 +18,7 @@ public final class IneffectiveConcurrency implements MachineRule {
       RuleInfo.of(
               "ineffective-concurrency",
               Category.RELIABILITY,
-              "a MaxConcurrency beyond what the service runs at a time")
+              "a MaxConcurrency above what the service runs at a time")
           .why("The service runs fewer iterations at a time than the definition says")
           .severity(Severity.INFO)
           .build();

@@ -19,7 +19,7 @@ public final class IneffectiveMaxDelay implements MachineRule {
       RuleInfo.of(
               "ineffective-max-delay",
               Category.RELIABILITY,
-              "a MaxDelaySeconds that is less than IntervalSeconds")
+              "a MaxDelaySeconds below IntervalSeconds")
           .severity(Severity.WARNING)
           .build();
 

@@ -20,7 +20,7 @@ public final class LambdaWithoutRetry implements MachineRule {
       RuleInfo.of(
               "lambda-without-retry",
               Category.RELIABILITY,
-              "a call of a function that gives up when Lambda is busy")
+              "a Lambda call without a retry for when Lambda is busy")
           .why("One moment without capacity ends the execution")
           .severity(Severity.INFO)
           .disabledByDefault()

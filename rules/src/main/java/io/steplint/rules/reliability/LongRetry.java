@@ -24,7 +24,7 @@ public final class LongRetry implements MachineRule {
       RuleInfo.of(
               "long-retry",
               Category.RELIABILITY,
-              "a Retrier that waits longer than the execution lives")
+              "a retry that waits longer than the execution can live")
           .why("The execution ends before the last attempts are made")
           .severity(Severity.WARNING)
           .severityIfMay(Severity.INFO)

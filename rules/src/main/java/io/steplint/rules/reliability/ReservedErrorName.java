@@ -16,9 +16,7 @@ public final class ReservedErrorName implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "reserved-error-name",
-              Category.RELIABILITY,
-              "an error of one's own with a reserved name")
+              "reserved-error-name", Category.RELIABILITY, "a custom error name that is reserved")
           .why("A Catcher cannot tell it from an error of the service")
           .severity(Severity.WARNING)
           .build();

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RetryWithoutAttempts implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "retry-without-attempts",
-              Category.RELIABILITY,
-              "delays of a Retrier that makes no attempt")
+      RuleInfo.of("retry-without-attempts", Category.RELIABILITY, "retry delays without a retry")
           .why("The delays never take effect")
           .severity(Severity.INFO)
           .build();

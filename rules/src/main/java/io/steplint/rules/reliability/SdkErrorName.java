@@ -19,7 +19,7 @@ public final class SdkErrorName implements MachineRule {
       RuleInfo.of(
               "sdk-error-name",
               Category.RELIABILITY,
-              "an error of an SDK integration without the word Exception")
+              "an SDK integration error without the word Exception")
           .why("The entry never takes effect, and what was meant stays unhandled")
           .severity(Severity.INFO)
           .build();

@@ -16,7 +16,7 @@ public final class TaskWithoutTimeout implements MachineRule {
       RuleInfo.of(
               "task-without-timeout",
               Category.RELIABILITY,
-              "a Task that neither its own nor the machine's timeout ends")
+              "a Task without a timeout, in a state machine without one")
           .why("If the answer is lost, the execution waits for up to a year")
           .severity(Severity.INFO)
           .disabledByDefault()

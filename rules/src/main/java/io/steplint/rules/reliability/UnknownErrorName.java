@@ -24,7 +24,7 @@ public final class UnknownErrorName implements MachineRule {
       RuleInfo.of(
               "unknown-error-name",
               Category.RELIABILITY,
-              "a name of an error that the language does not have")
+              "a States. error name that does not exist")
           .severity(Severity.WARNING)
           .speaksBefore("error-never-raised")
           .build();

@@ -25,8 +25,7 @@ import java.util.function.Function;
 public final class BusyLoop implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "busy-loop", Category.STRUCTURE, "a loop that changes nothing and waits for nothing")
+      RuleInfo.of("busy-loop", Category.STRUCTURE, "a loop that changes nothing and never waits")
           .severity(Severity.WARNING)
           .build();
 

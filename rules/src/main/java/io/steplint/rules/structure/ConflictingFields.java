@@ -17,8 +17,7 @@ import java.util.Set;
 public final class ConflictingFields implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "conflicting-fields", Category.STRUCTURE, "two fields of which only one may be there")
+      RuleInfo.of("conflicting-fields", Category.STRUCTURE, "two fields that exclude each other")
           .why("AWS refuses the definition")
           .help("keep one of them and remove the others")
           .severity(Severity.ERROR)

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class DeadCatcher implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("dead-catcher", Category.STRUCTURE, "a Catcher that no error reaches")
+      RuleInfo.of("dead-catcher", Category.STRUCTURE, "a Catcher that no error can reach")
           .why("What was meant to be handled there is handled elsewhere, or nowhere")
           .severity(Severity.WARNING)
           .build();

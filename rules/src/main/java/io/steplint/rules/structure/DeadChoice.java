@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeadChoice implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("dead-choice", Category.STRUCTURE, "a rule of a Choice that never decides")
+      RuleInfo.of("dead-choice", Category.STRUCTURE, "a Choice rule that is never taken")
           .why("What was meant to happen there never does")
           .help("remove the rule, or change its condition")
           .severity(Severity.WARNING)

@@ -1,17 +1,24 @@
 package io.steplint.rules.structure;
 
 import io.steplint.asl.ChoiceState;
+import io.steplint.asl.Comparison;
 import io.steplint.asl.Expression;
+import io.steplint.flow.Comparisons;
 import io.steplint.flow.Flaw;
 import io.steplint.flow.StateFlow;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.Sink;
 import io.steplint.query.jsonata.StateExpression;
+import io.steplint.query.path.Head;
+import io.steplint.query.path.Path;
 import io.steplint.rules.Flaws;
 import io.steplint.rules.Places;
 import io.steplint.source.Pointer;
 import io.steplint.source.ScalarNode;
+import io.steplint.type.Type;
+import io.steplint.type.TypeOf;
 import io.steplint.typing.Happens;
+import io.steplint.typing.path.PathTyping;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +63,7 @@ final class DeadChoiceByFlow {
       if (taken.get(i) == Happens.NO) {
         if (!isToldOf(rule, flow) && !isOfChild(rule, machine)) {
           Places.at(sink, machine, rule.pointer(), rule.node())
-              .message("This rule never holds: " + why(rule, flow))
+              .message("This rule never holds: " + why(choice, rule, flow))
               .must();
         }
       } else if (taken.get(i) == Happens.MUST) {
@@ -145,7 +152,7 @@ final class DeadChoiceByFlow {
     return false;
   }
 
-  private static String why(ChoiceState.Rule rule, StateFlow flow) {
+  private static String why(ChoiceState choice, ChoiceState.Rule rule, StateFlow flow) {
     for (Flaw flaw : flow.flaws()) {
       if (flaw.kind() == Flaw.Kind.NEVER_COMPARES && isBelow(flaw.pointer(), rule.pointer())) {
         return flaw.path()
@@ -156,7 +163,32 @@ final class DeadChoiceByFlow {
             + " never takes";
       }
     }
-    return "no value that comes here passes";
+    return rule.comparison() instanceof Comparison.Test test && choice.inputPath().isAbsent()
+        ? why(test, flow)
+        : "no value that comes here passes";
+  }
+
+  private static String why(Comparison.Test test, StateFlow flow) {
+    Path path = test.variable().path();
+    if (path == null || path.head().kind() != Head.Kind.INPUT || test.operandPath() != null) {
+      return "no value that comes here passes";
+    }
+    Type value = PathTyping.select(flow.input(), path.segments()).type();
+    Type operand = TypeOf.literal(test.operand());
+    if (value.isNever() || value.isUnknown()) {
+      return "no value that comes here passes";
+    }
+    if (!Comparisons.passing(value, test.operator(), operand).isNever()) {
+      return "the rules before it take every value that would pass";
+    }
+    return test.variable().text()
+        + " is always "
+        + Flaws.brief(value)
+        + " here, which "
+        + test.operator().keyword()
+        + " "
+        + Flaws.brief(operand)
+        + " never takes";
   }
 
   private static boolean isBelow(Pointer pointer, Pointer above) {

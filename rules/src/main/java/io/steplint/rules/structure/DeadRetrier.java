@@ -16,7 +16,7 @@ import java.util.Set;
 public final class DeadRetrier implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("dead-retrier", Category.STRUCTURE, "a Retrier that no error reaches")
+      RuleInfo.of("dead-retrier", Category.STRUCTURE, "a Retrier that no error can reach")
           .why("What was meant to be retried there is retried otherwise, or not at all")
           .severity(Severity.WARNING)
           .build();

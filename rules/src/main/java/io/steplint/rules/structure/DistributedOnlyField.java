@@ -19,7 +19,7 @@ public final class DistributedOnlyField implements MachineRule {
       RuleInfo.of(
               "distributed-only-field",
               Category.STRUCTURE,
-              "a field that only a Distributed Map heeds")
+              "a field that only a Distributed Map uses")
           .why("The field has no effect in an inline Map")
           .severity(Severity.WARNING)
           .build();

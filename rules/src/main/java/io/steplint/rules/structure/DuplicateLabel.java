@@ -16,7 +16,7 @@ import java.util.Map;
 public final class DuplicateLabel implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("duplicate-label", Category.STRUCTURE, "a label that two Map states have")
+      RuleInfo.of("duplicate-label", Category.STRUCTURE, "a label that two Map states share")
           .why("AWS refuses the definition")
           .help("give each Map state a label of its own")
           .severity(Severity.ERROR)

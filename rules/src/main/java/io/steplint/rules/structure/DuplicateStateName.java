@@ -14,7 +14,7 @@ import java.util.Map;
 public final class DuplicateStateName implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("duplicate-state-name", Category.STRUCTURE, "a name that two states have")
+      RuleInfo.of("duplicate-state-name", Category.STRUCTURE, "a name that two states share")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

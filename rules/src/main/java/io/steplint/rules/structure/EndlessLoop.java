@@ -18,7 +18,7 @@ import java.util.Set;
 public final class EndlessLoop implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("endless-loop", Category.STRUCTURE, "a loop that no way leads out of")
+      RuleInfo.of("endless-loop", Category.STRUCTURE, "a loop without a way out")
           .severity(Severity.WARNING)
           .build();
 

@@ -17,7 +17,9 @@ public final class ExpressParentWaits implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "express-parent-waits", Category.STRUCTURE, "a waiting Task in an EXPRESS workflow")
+              "express-parent-waits",
+              Category.STRUCTURE,
+              "a Task that waits for a job, in an Express workflow, which cannot")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

@@ -21,7 +21,7 @@ public final class IgnoredReaderSetting implements MachineRule {
       RuleInfo.of(
               "ignored-reader-setting",
               Category.STRUCTURE,
-              "a setting that the reader does not heed for its input")
+              "an ItemReader setting that has no effect on this input")
           .why("The items are read as if the setting were not there")
           .severity(Severity.WARNING)
           .build();

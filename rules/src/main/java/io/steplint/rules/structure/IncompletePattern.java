@@ -16,7 +16,9 @@ public final class IncompletePattern implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "incomplete-pattern", Category.STRUCTURE, "a pattern that ends with an open escape")
+              "incomplete-pattern",
+              Category.STRUCTURE,
+              "a StringMatches pattern that ends in an open escape")
           .why("The escape stands for nothing, and the rule never matches what was meant")
           .severity(Severity.WARNING)
           .build();

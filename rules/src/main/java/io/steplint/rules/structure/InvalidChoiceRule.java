@@ -26,7 +26,7 @@ public final class InvalidChoiceRule implements MachineRule {
       RuleInfo.of(
               "invalid-choice-rule",
               Category.STRUCTURE,
-              "a rule of a Choice that compares nothing, or twice")
+              "a Choice rule without a comparison, or with two")
           .why("AWS refuses the definition")
           .help("write one comparison in a rule, and join several with And or Or")
           .severity(Severity.ERROR)

@@ -17,7 +17,10 @@ import io.steplint.workspace.StateMachine;
 public final class InvalidDefinition implements MachineRule, WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-definition", Category.STRUCTURE, "a definition that is none")
+      RuleInfo.of(
+              "invalid-definition",
+              Category.STRUCTURE,
+              "a definition that is not an object with StartAt and States")
           .why("AWS refuses the definition")
           .help("write an object with StartAt and States")
           .severity(Severity.ERROR)

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class InvalidLabel implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-label", Category.STRUCTURE, "a label that the service does not accept")
+      RuleInfo.of("invalid-label", Category.STRUCTURE, "a Map label that Step Functions rejects")
           .why("AWS refuses the definition")
           .help("use letters, digits, - and _")
           .severity(Severity.ERROR)

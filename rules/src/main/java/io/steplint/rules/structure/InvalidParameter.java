@@ -29,7 +29,7 @@ public final class InvalidParameter implements MachineRule {
       RuleInfo.of(
               "invalid-parameter",
               Category.STRUCTURE,
-              "a parameter that the called API does not take")
+              "a parameter that the called API does not have")
           .why("AWS refuses the definition")
           .help("write what the API of the service takes here")
           .severity(Severity.ERROR)

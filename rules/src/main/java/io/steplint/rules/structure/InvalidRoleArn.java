@@ -18,7 +18,7 @@ public final class InvalidRoleArn implements MachineRule {
       RuleInfo.of(
               "invalid-role-arn",
               Category.STRUCTURE,
-              "a RoleArn in Credentials that is no ARN of a role")
+              "a RoleArn in Credentials that is not the ARN of a role")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidStateName implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-state-name", Category.STRUCTURE, "a name that no state can have")
+      RuleInfo.of(
+              "invalid-state-name", Category.STRUCTURE, "a state name that Step Functions rejects")
           .why("AWS refuses the definition")
           .help("give the state a name of 1 to 80 characters")
           .severity(Severity.ERROR)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidTimestamp implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-timestamp", Category.STRUCTURE, "a constant timestamp that is none")
+      RuleInfo.of("invalid-timestamp", Category.STRUCTURE, "a timestamp that is not valid")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("fixed-timestamp")

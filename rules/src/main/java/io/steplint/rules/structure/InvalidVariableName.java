@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidVariableName implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-variable-name", Category.STRUCTURE, "a name that no variable can have")
+      RuleInfo.of(
+              "invalid-variable-name",
+              Category.STRUCTURE,
+              "a variable name that Step Functions rejects")
           .why("AWS refuses the definition")
           .help("begin with a letter and go on with letters, digits and underscores")
           .severity(Severity.ERROR)

@@ -16,9 +16,7 @@ public final class ItemsNotRead implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "items-not-read",
-              Category.STRUCTURE,
-              "items beside an ItemReader, which takes their place")
+              "items-not-read", Category.STRUCTURE, "an Items field that an ItemReader overrides")
           .why("The items are never used")
           .severity(Severity.INFO)
           .build();

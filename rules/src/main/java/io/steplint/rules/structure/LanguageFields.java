@@ -35,7 +35,59 @@ final class LanguageFields {
           "Or",
           "Not");
 
+  private static final Set<String> SHARED =
+      Set.of(
+          "Assign",
+          "BackoffRate",
+          "BatchInput",
+          "Branches",
+          "Catch",
+          "Cause",
+          "Choices",
+          "Comment",
+          "Credentials",
+          "Default",
+          "End",
+          "Error",
+          "ErrorEquals",
+          "ExecutionType",
+          "HeartbeatSeconds",
+          "InputType",
+          "IntervalSeconds",
+          "ItemBatcher",
+          "ItemProcessor",
+          "ItemReader",
+          "ItemSelector",
+          "Iterator",
+          "JitterStrategy",
+          "Label",
+          "MaxAttempts",
+          "MaxConcurrency",
+          "MaxDelaySeconds",
+          "MaxItems",
+          "Mode",
+          "Next",
+          "ProcessorConfig",
+          "QueryLanguage",
+          "ReaderConfig",
+          "Resource",
+          "ResultWriter",
+          "Retry",
+          "RoleArn",
+          "Seconds",
+          "StartAt",
+          "States",
+          "TimeoutSeconds",
+          "Timestamp",
+          "Type",
+          "Version");
+
   private LanguageFields() {}
+
+  /** Whether the language has a field of that name, in whatever object. */
+  static boolean isField(String name) {
+    return SHARED.contains(name) || JSONATA.contains(name) || isJsonPathOnly(name);
+  }
 
   /** Whether a field that is not supported in a language is one of the other language. */
   static boolean belongsToOther(Violation violation, QueryLanguage language) {

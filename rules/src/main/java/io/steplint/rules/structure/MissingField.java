@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MissingField implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("missing-field", Category.STRUCTURE, "a field that has to be there is not")
+      RuleInfo.of("missing-field", Category.STRUCTURE, "a required field that is missing")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

@@ -10,19 +10,25 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Mend;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Nearest;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A transition whose target is no state of its block. */
 public final class MissingTransitionTarget implements MachineRule {
 
+  /** How many states a piece of advice names. */
+  private static final int MAX_NAMES = 8;
+
   private static final RuleInfo INFO =
       RuleInfo.of(
               "missing-transition-target",
               Category.STRUCTURE,
-              "a transition to a state that is not there")
+              "a transition to a state that does not exist")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
@@ -57,7 +63,8 @@ public final class MissingTransitionTarget implements MachineRule {
     }
     FindingBuilder finding =
         sink.at(name)
-            .message("Missing 'Next' target: " + target)
+            .message(message(name, target, group))
+            .why("AWS refuses the definition: Missing 'Next' target: " + target)
             .awsCode("MISSING_TRANSITION_TARGET")
             .subject(target);
     State elsewhere = elsewhere(target, machine);
@@ -68,8 +75,33 @@ public final class MissingTransitionTarget implements MachineRule {
           .related(elsewhere.nameNode().location(), "the state of that name is in another block");
     } else if (meant != null) {
       finding.help("write '" + meant + "'");
+      finding.fix(Mend.text("Go to '" + meant + "'", true, name, meant));
+    } else {
+      finding.help("name a state of this block: " + names(group));
     }
     finding.must();
+  }
+
+  private static String message(ScalarNode name, String target, StateGroup group) {
+    String missing = " \"" + target + "\", which does not exist";
+    if (name.equals(group.startAt())) {
+      return "StartAt names" + missing;
+    }
+    for (State state : group.states().values()) {
+      for (Transition transition : state.transitions()) {
+        if (transition.node().equals(name)) {
+          return "State \"" + state.name() + "\" goes to" + missing;
+        }
+      }
+    }
+    return "A transition goes to" + missing;
+  }
+
+  private static String names(StateGroup group) {
+    List<String> names = new ArrayList<>(group.states().keySet());
+    return names.size() <= MAX_NAMES
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MAX_NAMES)) + " …";
   }
 
   /** Whether something that is no state has that name: what it lacks is the mistake. */

@@ -15,7 +15,8 @@ import io.steplint.rules.Places;
 public final class NoTerminalState implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("no-terminal-state", Category.STRUCTURE, "a block of states that never ends")
+      RuleInfo.of(
+              "no-terminal-state", Category.STRUCTURE, "a state machine or branch that never ends")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .severityIfMay(Severity.WARNING)

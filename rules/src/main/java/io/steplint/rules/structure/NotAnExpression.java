@@ -15,7 +15,7 @@ public final class NotAnExpression implements MachineRule {
       RuleInfo.of(
               "not-an-expression",
               Category.STRUCTURE,
-              "a text where JSONata wants a value or an expression")
+              "a plain string where JSONata needs a value or an expression")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("type-mismatch")

@@ -21,7 +21,7 @@ public final class NotInExpress implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "not-in-express", Category.STRUCTURE, "a state that an EXPRESS workflow cannot have")
+              "not-in-express", Category.STRUCTURE, "a state that an Express workflow cannot have")
           .why("AWS refuses the definition")
           .help("make the machine STANDARD, or do without the state")
           .severity(Severity.ERROR)

@@ -17,7 +17,7 @@ public final class QueryLanguageDowngrade implements MachineRule {
       RuleInfo.of(
               "query-language-downgrade",
               Category.STRUCTURE,
-              "a JSONPath state in a JSONata machine")
+              "a JSONPath state in a JSONata state machine")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

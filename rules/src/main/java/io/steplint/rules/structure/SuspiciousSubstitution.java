@@ -18,7 +18,6 @@ public final class SuspiciousSubstitution implements WorkspaceRule {
               "suspicious-substitution",
               Category.STRUCTURE,
               "a placeholder without a value, or a value without a placeholder")
-          .why("The placeholder is deployed as it stands, or the value nowhere")
           .severity(Severity.WARNING)
           .severityIfMay(Severity.INFO)
           .build();
@@ -30,8 +29,17 @@ public final class SuspiciousSubstitution implements WorkspaceRule {
 
   @Override
   public void check(Analysis analysis, Sink sink) {
-    WorkspaceFacts.report(Fact.Kind.OPEN_PLACEHOLDER, analysis, sink, FindingBuilder::must);
+    WorkspaceFacts.report(Fact.Kind.OPEN_PLACEHOLDER, analysis, sink, SuspiciousSubstitution::open);
     // A value that nothing uses harms nobody; it may be a name that is misspelt.
-    WorkspaceFacts.report(Fact.Kind.UNUSED_SUBSTITUTION, analysis, sink, FindingBuilder::may);
+    WorkspaceFacts.report(
+        Fact.Kind.UNUSED_SUBSTITUTION, analysis, sink, SuspiciousSubstitution::unused);
+  }
+
+  private static void open(FindingBuilder finding) {
+    finding.why("The placeholder is deployed as it stands, as a text").must();
+  }
+
+  private static void unused(FindingBuilder finding) {
+    finding.why("The value is passed, and the definition never uses it").may();
   }
 }

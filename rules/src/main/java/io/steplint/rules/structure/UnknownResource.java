@@ -21,7 +21,7 @@ import java.util.Set;
 public final class UnknownResource implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("unknown-resource", Category.STRUCTURE, "a resource that no Task can call")
+      RuleInfo.of("unknown-resource", Category.STRUCTURE, "a resource that a Task cannot call")
           .why("AWS refuses the definition")
           .help("write the ARN of an integration, a function or an activity")
           .severity(Severity.ERROR)

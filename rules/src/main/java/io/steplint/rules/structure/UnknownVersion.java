@@ -13,7 +13,9 @@ public final class UnknownVersion implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "unknown-version", Category.STRUCTURE, "a version of the language that there is not")
+              "unknown-version",
+              Category.STRUCTURE,
+              "a version of the States Language that does not exist")
           .why("AWS knows version 1.0 only")
           .severity(Severity.WARNING)
           .build();

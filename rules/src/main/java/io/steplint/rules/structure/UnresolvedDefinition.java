@@ -14,7 +14,7 @@ public final class UnresolvedDefinition implements WorkspaceRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "unresolved-definition", Category.STRUCTURE, "a definition file that is not there")
+              "unresolved-definition", Category.STRUCTURE, "a definition file that does not exist")
           .why("The template cannot be deployed without it")
           .help("correct the path, or add the file")
           .severity(Severity.ERROR)

@@ -2,14 +2,13 @@ package io.steplint.rules.structure;
 
 import io.steplint.lint.Category;
 import io.steplint.lint.FindingBuilder;
-import io.steplint.lint.Fix;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Mend;
 import io.steplint.schema.Violation;
-import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.text.Nearest;
 import java.util.HashSet;
@@ -51,14 +50,10 @@ public final class UnsupportedField implements MachineRule {
       String meant = meant(member.name(), violation, object);
       if (meant != null) {
         finding.help("write '" + meant + "'");
-        String quoted = quoted(member.key(), meant);
-        if (quoted != null) {
+        if (!LanguageFields.isField(member.name())) {
+          // A field of the language that stands in a wrong place was meant as it is written.
           finding.fix(
-              Fix.replace(
-                  "Rename '" + name + "' to '" + meant + "'",
-                  false,
-                  member.key().location(),
-                  quoted));
+              Mend.rename("Rename '" + name + "' to '" + meant + "'", true, member.key(), meant));
         }
       } else {
         finding.help("here are allowed: " + String.join(", ", violation.expected()));
@@ -85,18 +80,5 @@ public final class UnsupportedField implements MachineRule {
   private static @Nullable String meant(String name, Violation violation, ObjectNode object) {
     String nearest = Nearest.to(name, violation.expected());
     return nearest == null || object.has(nearest) ? null : nearest;
-  }
-
-  /** The new key as the file spells its keys, or null where that cannot be told. */
-  private static @Nullable String quoted(Node key, String name) {
-    String text = key.source().text();
-    if (key.start() >= text.length() || key.end() > text.length()) {
-      return null;
-    }
-    char first = text.charAt(key.start());
-    if (first == '"' || first == '\'') {
-      return first + name + first;
-    }
-    return Character.isLetter(first) ? name : null;
   }
 }

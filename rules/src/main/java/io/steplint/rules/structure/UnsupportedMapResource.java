@@ -23,7 +23,7 @@ public final class UnsupportedMapResource implements MachineRule {
       RuleInfo.of(
               "unsupported-map-resource",
               Category.STRUCTURE,
-              "a resource that no ItemReader or ResultWriter can use")
+              "a resource that an ItemReader or ResultWriter cannot use")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();

@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Mend;
 import io.steplint.schema.Violation;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Nearest;
@@ -16,7 +17,7 @@ import java.util.List;
 public final class ValueNotAllowed implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("value-not-allowed", Category.STRUCTURE, "a word that its field does not take")
+      RuleInfo.of("value-not-allowed", Category.STRUCTURE, "a value that its field does not accept")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .build();
@@ -42,8 +43,9 @@ public final class ValueNotAllowed implements MachineRule {
               .awsCode("SCHEMA_VALIDATION_FAILED");
       ScalarNode word = violation.node().asScalar();
       String meant = word == null ? null : Nearest.to(word.string(), words);
-      if (meant != null) {
+      if (word != null && meant != null) {
         finding.help("write '" + meant + "'");
+        finding.fix(Mend.text("Write '" + meant + "'", true, word, meant));
       }
       finding.must();
     }

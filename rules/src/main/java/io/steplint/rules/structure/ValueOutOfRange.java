@@ -13,7 +13,7 @@ public final class ValueOutOfRange implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "value-out-of-range", Category.STRUCTURE, "a number beyond the bounds of its field")
+              "value-out-of-range", Category.STRUCTURE, "a number outside the range of its field")
           .why("AWS refuses the definition")
           .help("choose a value within the bounds")
           .severity(Severity.ERROR)

@@ -21,7 +21,7 @@ public final class VariableOfOuterScope implements MachineRule {
       RuleInfo.of(
               "variable-of-outer-scope",
               Category.STRUCTURE,
-              "an inner assignment to a variable of an outer block")
+              "an assignment to a variable of an outer block")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("unused-variable")

@@ -16,7 +16,7 @@ public final class WrongKind implements MachineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-              "wrong-kind", Category.STRUCTURE, "a value of a kind that its field does not take")
+              "wrong-kind", Category.STRUCTURE, "a value of a type that its field does not accept")
           .why("AWS refuses the definition")
           .severity(Severity.ERROR)
           .speaksBefore("path-not-evaluated", "type-mismatch")

@@ -8,6 +8,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import io.steplint.rules.Mend;
 import io.steplint.source.ObjectNode;
 
 /** A field of a Map that has a new name. */
@@ -42,6 +43,7 @@ public final class DeprecatedField implements MachineRule {
       sink.at(member.key())
           .message("'" + member.name() + "' of a Map is called '" + replacement + "' today")
           .help("write '" + replacement + "'")
+          .fix(Mend.rename("Write '" + replacement + "'", true, member.key(), replacement))
           .must();
     }
   }

@@ -15,7 +15,7 @@ import java.util.List;
 public final class EmptyErrorHandling implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("empty-error-handling", Category.STYLE, "an empty Retry or Catch")
+      RuleInfo.of("empty-error-handling", Category.STYLE, "an empty Retry or Catch list")
           .why("It handles nothing and looks as if it did")
           .help("remove the empty field")
           .severity(Severity.INFO)

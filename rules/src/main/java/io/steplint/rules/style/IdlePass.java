@@ -14,7 +14,7 @@ import java.util.List;
 public final class IdlePass implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("idle-pass", Category.STYLE, "a Pass that changes nothing")
+      RuleInfo.of("idle-pass", Category.STYLE, "a Pass state that changes nothing")
           .why("It costs a transition and says nothing")
           .severity(Severity.INFO)
           .disabledByDefault()

@@ -18,7 +18,7 @@ public final class PatternWithoutWildcard implements MachineRule {
       RuleInfo.of(
               "pattern-without-wildcard",
               Category.STYLE,
-              "StringMatches with a pattern that stands for one text only")
+              "StringMatches with a pattern that has no wildcard")
           .why("A reader looks for the variety that the rule does not have")
           .severity(Severity.INFO)
           .build();

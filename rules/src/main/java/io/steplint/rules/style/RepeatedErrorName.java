@@ -16,7 +16,7 @@ import java.util.Map;
 public final class RepeatedErrorName implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("repeated-error-name", Category.STYLE, "an error that one entry names twice")
+      RuleInfo.of("repeated-error-name", Category.STYLE, "an error name that one entry lists twice")
           .why("One of the two may have been meant for another error")
           .severity(Severity.INFO)
           .build();

@@ -22,10 +22,7 @@ import java.util.Map;
 public final class ShadowedVariable implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "shadowed-variable",
-              Category.STYLE,
-              "a local variable that hides one of the workflow")
+      RuleInfo.of("shadowed-variable", Category.STYLE, "a local variable that hides an outer one")
           .severity(Severity.INFO)
           .build();
 

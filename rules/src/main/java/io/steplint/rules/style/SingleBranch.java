@@ -13,7 +13,7 @@ import io.steplint.lint.Sink;
 public final class SingleBranch implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("single-branch", Category.STYLE, "a Parallel with one branch")
+      RuleInfo.of("single-branch", Category.STYLE, "a Parallel state with one branch")
           .why("The result is an array of one, for nothing")
           .severity(Severity.INFO)
           .build();

@@ -12,7 +12,10 @@ import io.steplint.lint.Sink;
 public final class UnportableStateName implements MachineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("unportable-state-name", Category.STYLE, "a state name that metrics cannot show")
+      RuleInfo.of(
+              "unportable-state-name",
+              Category.STYLE,
+              "a state name that CloudWatch metrics cannot show")
           .why("Metrics and logs show the name otherwise, or not at all")
           .help("use letters, digits, blanks inside the name, - and _")
           .severity(Severity.INFO)

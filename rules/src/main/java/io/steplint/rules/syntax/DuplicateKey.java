@@ -13,7 +13,7 @@ import io.steplint.workspace.StateMachine;
 public final class DuplicateKey implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("duplicate-key", Category.SYNTAX, "a key that stands twice in one object")
+      RuleInfo.of("duplicate-key", Category.SYNTAX, "a key that appears twice in one object")
           .why("Only one of the values is deployed; AWS refuses a definition that has both")
           .help("remove one of the two, or give it another name")
           .severity(Severity.ERROR)

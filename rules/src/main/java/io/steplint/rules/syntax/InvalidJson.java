@@ -14,9 +14,9 @@ import io.steplint.workspace.StateMachine;
 public final class InvalidJson implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-json", Category.SYNTAX, "a text that is no JSON")
+      RuleInfo.of("invalid-json", Category.SYNTAX, "text that is not JSON")
           .why("AWS refuses the definition")
-          .help("correct the text here: a comma, a quote or a bracket is missing or one too many")
+          .help("correct the text here")
           .severity(Severity.ERROR)
           .build();
 
@@ -37,6 +37,8 @@ public final class InvalidJson implements WorkspaceRule {
                   .awsCode("INVALID_JSON_DESCRIPTION");
           if (problem.kind() == Problem.Kind.EMPTY) {
             finding.help("write an object with StartAt and States");
+          } else if (problem.kind() == Problem.Kind.NOT_TEXT) {
+            finding.help("save the definition as text in UTF-8");
           }
           finding.must();
         }

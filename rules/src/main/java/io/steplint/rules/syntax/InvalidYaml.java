@@ -13,7 +13,7 @@ import io.steplint.workspace.StateMachine;
 public final class InvalidYaml implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("invalid-yaml", Category.SYNTAX, "a text that is no YAML")
+      RuleInfo.of("invalid-yaml", Category.SYNTAX, "text that is not YAML")
           .why("Nothing can be deployed from it")
           .help("correct the text here, or put the value in quotes")
           .severity(Severity.ERROR)

@@ -13,10 +13,7 @@ import io.steplint.workspace.Fact;
 public final class UnreadableFile implements WorkspaceRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "unreadable-file",
-              Category.SYNTAX,
-              "a template or another file of a known kind that cannot be read")
+      RuleInfo.of("unreadable-file", Category.SYNTAX, "a file that cannot be read")
           .why("What it describes is not checked")
           .help("correct the text here")
           .severity(Severity.ERROR)

@@ -21,7 +21,7 @@ public final class YamlImplicitType implements MachineRule {
       RuleInfo.of(
               "yaml-implicit-type",
               Category.SYNTAX,
-              "a value without quotes that readers of YAML 1.1 take for something else")
+              "an unquoted value that YAML 1.1 readers take for something else")
           .why("One reader deploys a text and another one a boolean or a number")
           .severity(Severity.WARNING)
           .build();

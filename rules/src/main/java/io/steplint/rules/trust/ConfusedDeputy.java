@@ -11,6 +11,7 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
 import io.steplint.rules.access.Trusts;
+import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
@@ -24,7 +25,7 @@ public final class ConfusedDeputy implements WorkspaceRule {
       RuleInfo.of(
               "confused-deputy",
               Category.TRUST,
-              "a trust policy that does not say for which state machine")
+              "a trust policy without a condition on who uses the role")
           .severity(Severity.INFO)
           .build();
 
@@ -44,16 +45,34 @@ public final class ConfusedDeputy implements WorkspaceRule {
       }
       for (Statement statement : trust.statements()) {
         if (statement.allows() && trustsStepFunctions(statement) && !saysForWhom(statement)) {
+          boolean made = isMade(statement);
           sink.at(statement.node())
               .machine(machine)
-              .message("The role " + role.name() + " trusts Step Functions without saying for whom")
+              .message(
+                  "Role "
+                      + role.name()
+                      + (made ? ", which SAM makes," : "")
+                      + " can be assumed for any state machine, of any account")
               .why("Step Functions could be made to use the role for somebody else")
-              .help("add the conditions ArnLike aws:SourceArn and StringEquals aws:SourceAccount")
+              .help(
+                  made
+                      ? "define the role yourself if you need a condition on aws:SourceArn, which"
+                          + " SAM cannot add; else set confused-deputy: off"
+                      : "add the conditions ArnLike aws:SourceArn and StringEquals"
+                          + " aws:SourceAccount")
               .resource(role.resource())
               .must();
         }
       }
     }
+  }
+
+  /** Whether the statement stands in no file: a transform adds it. */
+  private static boolean isMade(Statement statement) {
+    ObjectNode object = statement.node().asObject();
+    ObjectNode.Member effect = object == null ? null : object.member("Effect");
+    ScalarNode value = effect == null ? null : effect.value().asScalar();
+    return value != null && value.isSynthetic();
   }
 
   private static boolean trustsStepFunctions(Statement statement) {
