@@ -5,15 +5,14 @@ import io.steplint.asl.State;
 import io.steplint.asl.TaskState;
 import io.steplint.iam.language.RequestContext;
 import io.steplint.integration.needs.Caller;
-import io.steplint.integration.needs.KnownChildren;
 import io.steplint.integration.needs.MachineNeeds;
 import io.steplint.integration.needs.MachineNeeds.Use;
 import io.steplint.integration.needs.Need;
+import io.steplint.integration.needs.Surroundings;
 import io.steplint.integration.needs.TaskNeeds;
 import io.steplint.source.ObjectNode;
 import io.steplint.text.Text;
 import io.steplint.workspace.MachineSettings;
-import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
@@ -126,6 +125,9 @@ public final class AccessAnalysis {
                 Caller.of(machine.key(), machine.arn()), RequestContext.UNKNOWN));
       }
     }
+    for (Need need : union) {
+      known &= !need.action().equals(Need.ANY_ACTION);
+    }
     Definition definition = definitions.apply(first);
     Caller caller =
         definition == null ? Caller.of(first.key(), first.arn()) : callerOf(first, definition);
@@ -184,7 +186,8 @@ public final class AccessAnalysis {
     boolean unknown = !role.isComplete() || !whole;
     for (NeedResult result : results) {
       missing |= result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
-      unknown |= result.verdict() == NeedVerdict.UNKNOWN && result.need().required();
+      unknown |=
+          result.verdict() == NeedVerdict.UNKNOWN || result.verdict() == NeedVerdict.POSSIBLE;
     }
     for (var policy : role.policies()) {
       unknown |= !policy.document().complete();
@@ -217,11 +220,11 @@ public final class AccessAnalysis {
       return List.of();
     }
     Caller caller = callerOf(machine, definition);
-    KnownChildren children = childrenOf(machine);
+    Surroundings surroundings = new WorkspaceSurroundings(workspace, machine);
     return MachineNeeds.of(
         definition,
         caller,
-        children,
+        surroundings,
         settings(machine.settings()),
         RequestContexts.of(machine, caller));
   }
@@ -240,16 +243,6 @@ public final class AccessAnalysis {
     return setting.<Use>match(known -> Use.YES, () -> Use.NO, unseen -> Use.OPEN);
   }
 
-  private KnownChildren childrenOf(StateMachine machine) {
-    return arn -> {
-      StateMachine child = workspace.findByArn(arn, machine);
-      return child == null
-          ? null
-          : new KnownChildren.Child(
-              child.type() == MachineType.EXPRESS, child.settings().encryptionKey().ifKnown());
-    };
-  }
-
   /** What Tasks need of the roles that they assume, where these are in the workspace. */
   private List<AssumedRole> assumed(StateMachine machine) {
     List<AssumedRole> assumed = new ArrayList<>();
@@ -259,8 +252,8 @@ public final class AccessAnalysis {
         continue;
       }
       Caller caller = callerOf(machine, definition);
-      KnownChildren children = childrenOf(machine);
-      for (Need need : TaskNeeds.of(task, caller, children, RequestContext.UNKNOWN)) {
+      Surroundings surroundings = new WorkspaceSurroundings(workspace, machine);
+      for (Need need : TaskNeeds.of(task, caller, surroundings, RequestContext.UNKNOWN)) {
         Role role = workspace.roleByArn(need.resource(), machine);
         List<Text> pieces = need.resource().split(':', 6);
         if (role == null || pieces.size() < 6) {
@@ -272,7 +265,7 @@ public final class AccessAnalysis {
             TaskNeeds.ofAssumedRole(
                 task,
                 caller.inAccount(pieces.get(4)),
-                children,
+                surroundings,
                 RequestContext.UNKNOWN.with("aws:PrincipalArn", role.arn()))) {
           results.add(judge.judge(other));
         }

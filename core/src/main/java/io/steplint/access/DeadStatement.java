@@ -35,11 +35,19 @@ public record DeadStatement(
     RESOURCE_TYPE,
     /** The ARN has a version or alias, which no request has. */
     QUALIFIER,
+    /** The ARN names a task definition without the revision that every request has. */
+    REVISION,
+    /** The ARN is a machine where an execution is meant, or the other way round. */
+    EXECUTION,
+    /** There is no such service in ARNs. */
+    SERVICE,
+    /** The state machine lies in another account, where this role is let in nowhere. */
+    ACCOUNT,
     /** The name of a managed rule is misspelt. */
     RULE_NAME,
     /** The partition is another one than the machine's. */
     PARTITION,
-    /** A policy variable has no value in any request. */
+    /** A placeholder or policy variable has no value in any request. */
     VARIABLE,
     /** CloudFormation gives the resource that is meant another name. */
     NAME,

@@ -3,6 +3,7 @@ package io.steplint.access;
 import io.steplint.access.DeadStatement.Cause;
 import io.steplint.iam.Grants;
 import io.steplint.iam.Statement;
+import io.steplint.iam.language.Actions;
 import io.steplint.iam.language.Answer;
 import io.steplint.iam.language.Pattern;
 import io.steplint.iam.language.Pattern.Syntax;
@@ -16,11 +17,14 @@ import io.steplint.workspace.Policy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the grants of a statement that no request can ever match. */
 final class DeadStatements {
+
+  private static final int ACCOUNT_DIGITS = 12;
 
   private static final String RULE_PREFIX = "StepFunctionsGetEvent";
 
@@ -131,7 +135,10 @@ final class DeadStatements {
     }
     Pattern pattern = Pattern.of(text, Syntax.RESOURCE, variables);
     if (Grants.canMatch(action, pattern) == Answer.NO) {
-      return new Pair(actionNode, resource, cause(action, pattern, text), "");
+      return new Pair(actionNode, resource, cause(action, pattern, text), meant(action, text));
+    }
+    if (isOfAnotherAccount(action, text)) {
+      return new Pair(actionNode, resource, Cause.ACCOUNT, "");
     }
     String rule = misspeltRule(action, text);
     if (rule != null) {
@@ -149,7 +156,21 @@ final class DeadStatements {
       return Cause.VARIABLE;
     }
     List<Text> pieces = text.split(':', 9);
-    boolean qualified = pieces.size() == 8 && "stateMachine".equals(pieces.get(5).literal());
+    if (pieces.size() > 2 && !meantService(action, pieces).isEmpty()) {
+      return Cause.SERVICE;
+    }
+    String type = pieces.size() > 5 ? pieces.get(5).literal() : null;
+    if (pieces.size() == 6
+        && type != null
+        && type.startsWith("task-definition/")
+        && Grants.canMatch(action, Pattern.of(text.concat(Text.of(":*")), Syntax.RESOURCE, false))
+            != Answer.NO) {
+      return Cause.REVISION;
+    }
+    if (isOtherThanMeant(action, type)) {
+      return Cause.EXECUTION;
+    }
+    boolean qualified = pieces.size() == 8 && "stateMachine".equals(type);
     if (!qualified) {
       return Cause.RESOURCE_TYPE;
     }
@@ -159,6 +180,58 @@ final class DeadStatements {
     }
     Pattern without = Pattern.of(unqualified.build(), Syntax.RESOURCE, false);
     return Grants.canMatch(action, without) == Answer.NO ? Cause.RESOURCE_TYPE : Cause.QUALIFIER;
+  }
+
+  /** Whether an action on executions is granted on machines, or the other way round. */
+  private static boolean isOtherThanMeant(String action, @Nullable String type) {
+    if (type == null || !action.regionMatches(true, 0, "states:", 0, "states:".length())) {
+      return false;
+    }
+    String other =
+        type.equals("stateMachine") ? "execution" : type.equals("execution") ? "stateMachine" : "";
+    String name = type.equals("stateMachine") ? "a:b" : "a";
+    return !other.isEmpty()
+        && Grants.canMatch(
+                action,
+                Pattern.of(
+                    Text.of("arn:aws:states:eu-west-1:111122223333:" + other + ":" + name),
+                    Syntax.RESOURCE,
+                    false))
+            == Answer.YES;
+  }
+
+  private static String meant(String action, Text text) {
+    List<Text> pieces = text.split(':', 9);
+    return pieces.size() < 3 ? "" : meantService(action, pieces);
+  }
+
+  /** The service that stands in ARNs of an action where the one that is written is near to it. */
+  private static String meantService(String action, List<Text> pieces) {
+    String written = pieces.get(2).literal();
+    int colon = action.indexOf(':');
+    if (written == null || colon < 0 || written.indexOf('*') >= 0 || written.indexOf('?') >= 0) {
+      return "";
+    }
+    String service = action.substring(0, colon).toLowerCase(Locale.ROOT);
+    boolean near =
+        !written.equals(service)
+            && Actions.of(written).isEmpty()
+            && service.equals(Nearest.to(written, List.of(service)));
+    return near ? service : "";
+  }
+
+  /** Whether a literal ARN of Step Functions lies in another account than the machine. */
+  private boolean isOfAnotherAccount(String action, Text text) {
+    List<Text> pieces = text.split(':', 6);
+    String own = caller.account().literal();
+    String account = pieces.size() < 6 ? null : pieces.get(4).literal();
+    return own != null
+        && account != null
+        && action.regionMatches(true, 0, "states:", 0, "states:".length())
+        && "states".equals(pieces.get(2).literal())
+        && account.length() == ACCOUNT_DIGITS
+        && account.chars().allMatch(c -> c >= '0' && c <= '9')
+        && !account.equals(own);
   }
 
   /** The managed rule that was meant by a name that is none, or null. */
@@ -203,6 +276,15 @@ final class DeadStatements {
     String action = pair.action().string();
     return switch (pair.cause()) {
       case RESOURCE_TYPE -> action + " is never authorized on a resource of this type";
+      case REVISION ->
+          action + " is authorized on a revision of the task definition, never on its family alone";
+      case EXECUTION ->
+          pair.resource().string().contains(":stateMachine:")
+              ? action + " is authorized on executions, never on the state machine"
+              : action + " is authorized on the state machine, never on its executions";
+      case SERVICE -> "The service is called " + pair.meant() + " in ARNs";
+      case ACCOUNT ->
+          "The state machine lies in another account, which lets a role in only by Credentials";
       case QUALIFIER ->
           action + " is authorized on the state machine itself, never on a version or alias";
       case RULE_NAME ->
@@ -210,7 +292,7 @@ final class DeadStatements {
               ? "There is no managed rule of this name"
               : "The managed rule is called " + pair.meant();
       case PARTITION -> "The state machine runs in another partition";
-      case VARIABLE -> "The policy variable has no value in any request";
+      case VARIABLE -> "What stands in ${…} there has no value in any request";
       case NAME -> "The name that CloudFormation gives the resource is " + pair.meant();
       case CASE -> "Only the case of letters differs from " + pair.meant() + ", which is needed";
     };

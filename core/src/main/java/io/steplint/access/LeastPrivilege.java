@@ -1,6 +1,7 @@
 package io.steplint.access;
 
 import io.steplint.iam.language.RequestContext;
+import io.steplint.integration.needs.Necessity;
 import io.steplint.integration.needs.Need;
 import io.steplint.integration.needs.NeedKind;
 import io.steplint.text.Literal;
@@ -8,8 +9,10 @@ import io.steplint.text.Part;
 import io.steplint.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The smallest policy that gives a state machine what it needs. */
 public final class LeastPrivilege {
@@ -25,8 +28,11 @@ public final class LeastPrivilege {
    * @param resources ARNs, with references where only a deployment decides; {@code *} stands in
    *     them for what only an execution decides
    * @param passedToService the service that a role may be handed to, or empty for no condition
+   * @param sid what the statement is called, or empty for no name; that of rights which are needed
+   *     only in cases that the definition does not decide begins with {@code Possible}
    */
-  public record Grant(List<String> actions, List<Text> resources, String passedToService) {
+  public record Grant(
+      List<String> actions, List<Text> resources, String passedToService, String sid) {
     public Grant {
       actions = List.copyOf(actions);
       resources = List.copyOf(resources);
@@ -40,10 +46,64 @@ public final class LeastPrivilege {
     return ofNeeds(needs);
   }
 
-  /** The statements that needs ask for: one for each set of resources. */
+  /**
+   * What the machine needs of which nobody can say on what: no policy can grant it without granting
+   * too much.
+   */
+  public static List<String> unseen(MachineAccess access) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (NeedResult result : access.needs()) {
+      if (result.need().necessity() == Necessity.UNKNOWN) {
+        Need need = result.need();
+        String what = need.action().equals(Need.ANY_ACTION) ? "" : need.action() + ": ";
+        reasons.add((need.state().isEmpty() ? "" : need.state() + ": ") + what + need.reason());
+      }
+    }
+    return List.copyOf(reasons);
+  }
+
+  /**
+   * The statements that needs ask for: one for each set of resources. What is possibly needed
+   * stands apart, behind what is needed for certain.
+   */
   public static List<Grant> ofNeeds(List<Need> needs) {
+    List<Grant> sure = statements(needs, Necessity.SURE);
+    List<Need> open = new ArrayList<>();
+    for (Need need : needs) {
+      if (need.necessity() == Necessity.POSSIBLE && !isIn(sure, need)) {
+        open.add(need);
+      }
+    }
+    List<Grant> all = new ArrayList<>(sure);
+    int number = 1;
+    for (Grant grant : statements(open, Necessity.POSSIBLE)) {
+      all.add(
+          new Grant(
+              grant.actions(), grant.resources(), grant.passedToService(), "Possible" + number++));
+    }
+    return all;
+  }
+
+  private static boolean isIn(List<Grant> grants, Need need) {
+    Text resource = withoutChoices(need.resource());
+    for (Grant grant : grants) {
+      boolean covers =
+          grant.resources().contains(resource) || grant.resources().contains(Text.of("*"));
+      if (covers
+          && grant.actions().contains(need.action())
+          && grant.passedToService().equals(passedToService(need.context()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Grant> statements(List<Need> needs, Necessity necessity) {
     Map<String, Grant> byAction = new LinkedHashMap<>();
     for (Need need : needs) {
+      if (need.necessity() != necessity) {
+        continue;
+      }
       String service = passedToService(need.context());
       String key = need.action() + " " + service;
       Grant known = byAction.get(key);
@@ -54,7 +114,7 @@ public final class LeastPrivilege {
           resources.add(pattern);
         }
       }
-      byAction.put(key, new Grant(List.of(need.action()), minimal(resources), service));
+      byAction.put(key, new Grant(List.of(need.action()), minimal(resources), service, ""));
     }
     Map<String, Grant> byResources = new LinkedHashMap<>();
     for (Grant grant : byAction.values()) {
@@ -62,7 +122,7 @@ public final class LeastPrivilege {
       Grant known = byResources.get(key);
       List<String> actions = new ArrayList<>(known == null ? List.of() : known.actions());
       actions.addAll(grant.actions());
-      byResources.put(key, new Grant(actions, grant.resources(), grant.passedToService()));
+      byResources.put(key, new Grant(actions, grant.resources(), grant.passedToService(), ""));
     }
     return new ArrayList<>(byResources.values());
   }

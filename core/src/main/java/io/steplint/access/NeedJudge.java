@@ -12,6 +12,7 @@ import io.steplint.iam.Request;
 import io.steplint.iam.language.Pattern;
 import io.steplint.iam.language.Pattern.Syntax;
 import io.steplint.iam.language.RequestContext;
+import io.steplint.integration.needs.Necessity;
 import io.steplint.integration.needs.Need;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
@@ -76,23 +77,21 @@ final class NeedJudge {
         denied = denied == null ? decision : denied;
       }
     }
+    if (!need.required()) {
+      NeedVerdict verdict =
+          need.necessity() == Necessity.POSSIBLE ? NeedVerdict.POSSIBLE : NeedVerdict.UNKNOWN;
+      return new NeedResult(need, verdict, List.of(), need.reason(), null);
+    }
     if (unsure != null) {
       return new NeedResult(
           need, NeedVerdict.UNKNOWN, unsure.statements(), unsure.reason(), unsure.witness());
     }
-    if (denied != null && need.required()) {
+    if (denied != null) {
       return new NeedResult(
           need, NeedVerdict.DENIED, denied.statements(), reason(denied), denied.witness());
     }
     @Nullable String witness = first == null ? null : first.witness();
-    return need.required()
-        ? missing(need, witness)
-        : new NeedResult(
-            need,
-            NeedVerdict.UNKNOWN,
-            List.of(),
-            "It is documented for this call, but needed only in some cases",
-            witness);
+    return missing(need, witness);
   }
 
   /**
@@ -131,7 +130,10 @@ final class NeedJudge {
   }
 
   private static Request request(Need need, Text reading) {
-    return new Request(need.action(), Pattern.of(reading, Syntax.RESOURCE, false), need.context());
+    return new Request(
+        need.action(),
+        Pattern.of(reading, Syntax.RESOURCE, false),
+        RequestContexts.of(need.context(), reading));
   }
 
   /** A need that nothing allows, or nothing but a statement whose condition does not hold. */
@@ -151,7 +153,7 @@ final class NeedJudge {
             need,
             NeedVerdict.DENIED,
             List.of(withheld.statement()),
-            reason(withheld.condition(), need.context()),
+            reason(withheld.condition(), request(need, reading).context()),
             witness);
       }
     }

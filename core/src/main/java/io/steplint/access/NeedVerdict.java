@@ -9,6 +9,8 @@ public enum NeedVerdict {
   MISSING,
   /** Something allows it, or might, and something else refuses it. */
   DENIED,
+  /** Nothing allows it, and it is needed only in cases that the definition does not decide. */
+  POSSIBLE,
   UNKNOWN;
 
   /** The verdict as it is printed. */

@@ -2,6 +2,7 @@ package io.steplint.access;
 
 import io.steplint.iam.language.RequestContext;
 import io.steplint.integration.needs.Caller;
+import io.steplint.text.Text;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.List;
 /** The condition keys that every request of a state machine has, or certainly lacks. */
 final class RequestContexts {
 
-  /** Keys of requests that come through a network of the customer, or from a person. */
+  private static final String OWNER = "aws:ResourceAccount";
+
+  /**
+   * Keys of requests that come through a network of the customer, from a person, or from a service
+   * in its own name.
+   */
   private static final List<String> ABSENT =
       List.of(
           "aws:SourceVpc",
@@ -17,9 +23,22 @@ final class RequestContexts {
           "aws:VpcSourceIp",
           "aws:MultiFactorAuthPresent",
           "aws:MultiFactorAuthAge",
-          "aws:username");
+          "aws:username",
+          "aws:SourceArn",
+          "aws:SourceAccount",
+          "aws:SourceOrgID",
+          "aws:SourceOrgPaths");
 
   private RequestContexts() {}
+
+  /** What is known of a request for a resource: who owns it. */
+  static RequestContext of(RequestContext context, Text resource) {
+    List<Text> pieces = resource.split(':', 6);
+    boolean owned = pieces.size() == 6 && !pieces.get(4).parts().isEmpty();
+    return owned && context.get(OWNER).presence() == RequestContext.Presence.UNKNOWN
+        ? context.with(OWNER, pieces.get(4))
+        : context;
+  }
 
   static RequestContext of(StateMachine machine, Caller caller) {
     RequestContext context =

@@ -91,6 +91,8 @@ final class RoleGrants {
                 literal,
                 "NotResource " + joined(statement.resources()),
                 literal,
+                literal,
+                GeneratedGrants.of(policy, statement),
                 policy,
                 statement,
                 action));
@@ -130,6 +132,9 @@ final class RoleGrants {
       if (pattern.isEverything() && needsEverything(action)) {
         continue;
       }
+      if (isBoundToProfile(statement, action)) {
+        continue;
+      }
       List<Pattern> covered = new ArrayList<>(needed);
       covered.addAll(deniedFor(action));
       String witness = Grants.excess(action, pattern, covered);
@@ -140,11 +145,21 @@ final class RoleGrants {
                 action,
                 resource.string(),
                 witness.isEmpty() ? resource.string() : witness,
+                PlausibleWitness.of(
+                    action, witness.isEmpty() ? resource.string() : witness, pattern, covered),
+                GeneratedGrants.of(policy, statement),
                 policy,
                 statement,
                 resource));
       }
     }
+  }
+
+  /** Whether a model can only be called through a profile, so that its Regions are that one's. */
+  private static boolean isBoundToProfile(Statement statement, String action) {
+    return action.regionMatches(true, 0, "bedrock:", 0, "bedrock:".length())
+        && statement.conditions().stream()
+            .anyMatch(condition -> condition.key().equalsIgnoreCase("bedrock:InferenceProfileArn"));
   }
 
   private static boolean isDead(List<DeadStatement> dead, String action, ScalarNode resource) {
@@ -183,6 +198,8 @@ final class RoleGrants {
             pattern,
             statement.notResource() ? "NotResource " + on : on,
             witness + " " + on,
+            witness + " " + on,
+            GeneratedGrants.of(policy, statement),
             policy,
             statement,
             node));
@@ -199,6 +216,8 @@ final class RoleGrants {
                 "NotAction " + joined(statement.actions()),
                 statement.notResource() ? "NotResource " + on : on,
                 action + " " + on,
+                action + " " + on,
+                GeneratedGrants.of(policy, statement),
                 policy,
                 statement,
                 null));

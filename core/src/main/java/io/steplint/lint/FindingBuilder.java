@@ -25,6 +25,7 @@ public final class FindingBuilder {
   private @Nullable String awsCode;
   private @Nullable String witness;
   private @Nullable Fix fix;
+  private @Nullable Severity most;
   private String subject = "";
 
   FindingBuilder(
@@ -118,6 +119,12 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** Holds the severity down where the rule's own is too loud for this finding. */
+  public FindingBuilder atMost(Severity value) {
+    most = value;
+    return this;
+  }
+
   /** Reports it: it happens in every execution that gets there. */
   public void must() {
     report(Certainty.MUST);
@@ -133,12 +140,17 @@ public final class FindingBuilder {
     report(rule.certainty());
   }
 
+  private Severity severity(Certainty certainty) {
+    Severity own = rule.severity(certainty);
+    return most != null && own.compareTo(most) < 0 ? most : own;
+  }
+
   private void report(Certainty certainty) {
     String text = Objects.requireNonNull(message, "a finding needs a message");
     findings.accept(
         new Finding(
             rule,
-            rule.severity(certainty),
+            severity(certainty),
             certainty,
             text,
             why == null ? rule.why() : why,

@@ -8,9 +8,13 @@ public final class Tables {
   /** The tables but those of single services, in alphabetical order. */
   private static final List<String> NAMES =
       List.of(
+          "access/generated-grants.txt",
           "iam/language/actions.txt",
           "iam/language/arn-forms.txt",
+          "integration/needs/encrypted-resources.txt",
           "integration/needs/integrations.txt",
+          "integration/needs/parameter-rights.txt",
+          "integration/needs/passed-roles.txt",
           "integration/needs/sdk-actions.txt",
           "integration/needs/sdk-resources.txt",
           "integration/parameters/integrations.txt",

@@ -78,6 +78,7 @@ final class Assembly {
         roles.add(role.role(), role.scope());
       }
       drafts.starts().forEach(workspace::add);
+      drafts.resources().forEach(known -> workspace.add(known.resource(), known.scope()));
       drafts.suppressions().forEach(workspace::add);
     }
     for (Drafts drafts : forms) {
@@ -92,9 +93,21 @@ final class Assembly {
     }
     remarks.addAll(notebook.notes().remarks());
     facts.addAll(notebook.notes().facts());
+    if (forms.stream()
+        .flatMap(drafts -> drafts.machines().stream())
+        .noneMatch(Assembly::isFilled)) {
+      // Where definitions have placeholders too, something fills both before a deployment.
+      facts.addAll(descriptions.unfilled());
+    }
     remarks.forEach(workspace::note);
     facts.forEach(workspace::add);
     return workspace.roleIndex(roles);
+  }
+
+  /** Whether a definition of its own file has placeholders. */
+  private static boolean isFilled(MachineDraft draft) {
+    return draft.definition() instanceof DefinitionDraft.Whole whole
+        && whole.document().source() != whole.document().source().file();
   }
 
   private void add(MachineDraft draft) {

@@ -8,6 +8,7 @@ import io.steplint.template.draft.Deployment;
 import io.steplint.template.draft.OpenPlaceholders;
 import io.steplint.template.files.FilePaths;
 import io.steplint.text.Text;
+import io.steplint.workspace.Fact;
 import io.steplint.workspace.MachineInput;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Policy;
@@ -27,6 +28,7 @@ final class Descriptions {
   private final OpenPlaceholders placeholders;
   private final Map<String, Description> byKey = new TreeMap<>();
   private final List<Policy> rolePolicies = new ArrayList<>();
+  private final List<Fact> unfilled = new ArrayList<>();
   private final Map<String, Role> roles = new HashMap<>();
 
   /**
@@ -115,6 +117,9 @@ final class Descriptions {
     if (policy == null || !PolicyDocument.isPolicy(policy)) {
       return false;
     }
+    if (object != null && !object.has("PolicyDocument")) {
+      unfilled.addAll(OpenPlaceholders.unfilled(document));
+    }
     policies.add(
         new Policy(
             document.source().path(),
@@ -123,6 +128,11 @@ final class Descriptions {
             policy.location(),
             null));
     return true;
+  }
+
+  /** The placeholders of roles that nothing fills. */
+  List<Fact> unfilled() {
+    return unfilled;
   }
 
   private static MachineInput.Kind inputKind(String path, Node root) {

@@ -23,6 +23,7 @@ public final class Workspace {
   private final Map<String, MissingResource> missing;
   private final RoleIndex roleIndex;
   private final List<Unseen> unseen;
+  private final ResourceIndex resources;
   private final int files;
   private final MachineIndex index;
   private final Map<String, List<StateMachine>> machinesByRole = new HashMap<>();
@@ -40,6 +41,7 @@ public final class Workspace {
     missing = new HashMap<>(builder.missing);
     roleIndex = builder.roleIndex;
     unseen = List.copyOf(builder.unseen);
+    resources = builder.resources;
     files = builder.files;
     index = new MachineIndex(stateMachines);
     for (StateMachine machine : stateMachines) {
@@ -167,6 +169,16 @@ public final class Workspace {
     return missing.get(reference.identity());
   }
 
+  /**
+   * The resource that an ARN or a name in a machine's definition stands for, or null where it is
+   * not among what was read.
+   *
+   * @param caller the machine
+   */
+  public @Nullable KnownResource resource(Text name, StateMachine caller) {
+    return resources.find(caller.scope(), name);
+  }
+
   /** Collects a workspace. */
   public static final class Builder {
     private final List<StateMachine> stateMachines = new ArrayList<>();
@@ -180,6 +192,7 @@ public final class Workspace {
     private final List<String> strayParameters = new ArrayList<>();
     private final List<ResourceSuppression> suppressions = new ArrayList<>();
     private final Map<String, MissingResource> missing = new TreeMap<>();
+    private final ResourceIndex resources = new ResourceIndex();
     private int files;
 
     private Builder() {}
@@ -241,6 +254,22 @@ public final class Workspace {
     /** Says that the reference of that identity names nothing in its template. */
     public Builder missing(String identity, MissingResource resource) {
       missing.putIfAbsent(identity, resource);
+      return this;
+    }
+
+    /**
+     * Adds a resource that machines work with.
+     *
+     * @param scope the template in which its names resolve first
+     */
+    public Builder add(KnownResource resource, String scope) {
+      resources.put(scope, resource);
+      return this;
+    }
+
+    /** Adds all resources of another workspace. */
+    public Builder resourcesOf(Workspace other) {
+      resources.putAll(other.resources);
       return this;
     }
 

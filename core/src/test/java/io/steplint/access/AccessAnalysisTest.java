@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steplint.iam.PolicyDocument;
 import io.steplint.iam.language.Pattern;
 import io.steplint.iam.language.RequestContext;
+import io.steplint.integration.needs.Necessity;
 import io.steplint.integration.needs.Need;
 import io.steplint.integration.needs.NeedKind;
 import io.steplint.source.Document;
@@ -128,9 +129,9 @@ class AccessAnalysisTest {
         .extracting(DeadStatement::action, DeadStatement::cause)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                "states:DescribeExecution", DeadStatement.Cause.RESOURCE_TYPE),
+                "states:DescribeExecution", DeadStatement.Cause.EXECUTION),
             org.assertj.core.groups.Tuple.tuple(
-                "states:StopExecution", DeadStatement.Cause.RESOURCE_TYPE));
+                "states:StopExecution", DeadStatement.Cause.EXECUTION));
   }
 
   @Test
@@ -156,7 +157,8 @@ class AccessAnalysisTest {
             "states:StartExecution",
             List.of(child),
             RequestContext.UNKNOWN,
-            true,
+            Necessity.SURE,
+            "",
             Pointer.ROOT,
             "");
     for (String resource : List.of("Worker", "prod-Worker")) {
@@ -305,6 +307,9 @@ class AccessAnalysisTest {
               TopicArn.$: $.topic
               TableName: t
               TaskDefinition: report
+              Overrides:
+                TaskRoleArn: arn:aws:iam::123456789012:role/x/job
+                ExecutionRoleArn: arn:aws:iam::123456789012:role/x/job
               ExecutionRoleArn: arn:aws:iam::123456789012:role/x/job
               RoleArn: arn:aws:iam::123456789012:role/x/job
               JobName: j
@@ -342,6 +347,61 @@ class AccessAnalysisTest {
           .as(resource + "\n" + policy + again.excess() + needs(again))
           .isEqualTo(MachineVerdict.EXACT);
     }
+  }
+
+  private static final String EXPORT =
+      """
+      StartAt: T
+      States:
+        T:
+          Type: Task
+          Resource: arn:aws:states:::aws-sdk:rds:startExportTask
+          Parameters: {KmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1"}
+          End: true
+      """;
+
+  private static final String EXPORTER =
+      """
+      - {Effect: Allow, Action: rds:StartExportTask, Resource: "*"}
+      - {Effect: Allow, Action: "%s", Resource: "arn:aws:kms:us-east-1:123456789012:key/%s"}
+      """;
+
+  @Test
+  void whatIsPossiblyNeededIsNeverMissingAndTakesExactAway() {
+    MachineAccess access = access(EXPORT, EXPORTER.substring(0, EXPORTER.indexOf('\n') + 1));
+    assertThat(needs(access)).contains("kms:CreateGrant possible");
+    assertThat(access.verdict()).isEqualTo(MachineVerdict.UNKNOWN);
+  }
+
+  @Test
+  void whatIsPossiblyNeededExcusesItsActionOnItsResourceAlone() {
+    assertThat(access(EXPORT, EXPORTER.formatted("kms:CreateGrant", "1")).excess()).isEmpty();
+    assertThat(access(EXPORT, EXPORTER.formatted("kms:CreateGrant", "2")).excess()).hasSize(1);
+    assertThat(access(EXPORT, EXPORTER.formatted("kms:*", "1")).excess()).hasSize(1);
+  }
+
+  @Test
+  void whatIsPossiblyNeededStandsInAStatementOfItsOwn() {
+    assertThat(LeastPrivilege.of(access(EXPORT, "- {Effect: Deny}\n")))
+        .extracting(LeastPrivilege.Grant::sid, grant -> grant.actions().get(0))
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("", "rds:StartExportTask"),
+            org.assertj.core.groups.Tuple.tuple("Possible1", "kms:CreateGrant"));
+  }
+
+  @Test
+  void theOwnerOfTheResourceIsTheAccountOfItsArn() {
+    String condition =
+        "\"A:stateMachine:Child\", Condition: {StringEquals: {aws:ResourceAccount: %s}}}";
+    String grant = "Resource: \"A:stateMachine:Child\"}";
+    assertThat(
+            access(EXACT.replace(grant, "Resource: " + condition.formatted("\"999999999999\"")))
+                .verdict())
+        .isEqualTo(MachineVerdict.MISSING);
+    assertThat(
+            access(EXACT.replace(grant, "Resource: " + condition.formatted("\"123456789012\"")))
+                .verdict())
+        .isEqualTo(MachineVerdict.EXACT);
   }
 
   @Test

@@ -113,6 +113,9 @@ class RealWorldCorpusTest {
         if (access.unseen().stream().anyMatch(unseen -> unseen.what() != Unseen.What.ROLE)) {
           continue; // not all that it needs is to be seen
         }
+        if (!LeastPrivilege.unseen(access).isEmpty()) {
+          continue; // no policy can name what is not to be seen
+        }
         machines++;
         MachineAccess again = withLeastPrivilege(workspace, access);
         if (again.verdict() != MachineVerdict.EXACT) {
@@ -156,8 +159,11 @@ class RealWorldCorpusTest {
     }
     assertThat(missing)
         .containsOnlyKeys(
+            "aws-cdk-v1__aws-stepfunctions-tasks-integ.call-sagemaker",
             "orcabus__DataSharingStack",
+            "orcabus__OncoanalyserNfPipelineManagerStack",
             "orcabus__OraDecompressionManagerStack",
+            "orcabus__SashNfPipelineManagerStack",
             "serverless-step-functions__fixtures-athena",
             "step-functions-workflows-collection__stateless-roundrobin")
         .containsEntry(
@@ -219,7 +225,7 @@ class RealWorldCorpusTest {
             Setting.none(),
             place.location(),
             null);
-    Workspace.Builder changed = Workspace.builder();
+    Workspace.Builder changed = Workspace.builder().resourcesOf(workspace);
     for (StateMachine machine : workspace.stateMachines()) {
       changed.add(machine.key().equals(access.machine().key()) ? machine.withRole(role) : machine);
     }

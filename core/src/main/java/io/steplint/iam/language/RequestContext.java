@@ -60,6 +60,13 @@ public final class RequestContext {
     return with(key, Entry.ABSENT);
   }
 
+  /** This context with all that another one knows. */
+  public RequestContext with(RequestContext other) {
+    Map<String, Entry> more = new LinkedHashMap<>(entries);
+    more.putAll(other.entries);
+    return new RequestContext(more, otherwise);
+  }
+
   private RequestContext with(String key, Entry entry) {
     Map<String, Entry> more = new LinkedHashMap<>(entries);
     more.put(key.toLowerCase(Locale.ROOT), entry);

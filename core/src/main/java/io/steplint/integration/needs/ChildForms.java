@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class ChildForms {
 
   private final Caller caller;
-  private final KnownChildren children;
+  private final Surroundings surroundings;
   private final TaskParameters parameters;
 
-  ChildForms(Caller caller, KnownChildren children, TaskParameters parameters) {
+  ChildForms(Caller caller, Surroundings surroundings, TaskParameters parameters) {
     this.caller = caller;
-    this.children = children;
+    this.surroundings = surroundings;
     this.parameters = parameters;
   }
 
@@ -70,7 +70,7 @@ final class ChildForms {
       return openMachine(value, "execution", ":*");
     }
     Text arn = unqualified(pieces);
-    KnownChildren.Child child = children.find(arn);
+    Surroundings.Child child = surroundings.find(arn);
     Text all = executionsOf(pieces, "execution", "*");
     List<Text> readings = new ArrayList<>();
     readings.add(all);

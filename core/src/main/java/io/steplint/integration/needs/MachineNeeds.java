@@ -75,13 +75,13 @@ public final class MachineNeeds {
   public static List<Need> of(
       Definition definition,
       Caller caller,
-      KnownChildren children,
+      Surroundings surroundings,
       Settings settings,
       RequestContext base) {
     MachineNeeds all = new MachineNeeds(caller, base);
     for (State state : definition.allStates()) {
       switch (state.type()) {
-        case TASK -> all.needs.addAll(TaskNeeds.of((TaskState) state, caller, children, base));
+        case TASK -> all.needs.addAll(TaskNeeds.of((TaskState) state, caller, surroundings, base));
         case MAP -> all.map((MapState) state);
         default -> {
           // No other state calls anything.
@@ -89,7 +89,27 @@ public final class MachineNeeds {
       }
     }
     all.machine(settings);
-    return all.needs;
+    return withKeys(all.needs, caller, surroundings);
+  }
+
+  /** The needs with those of the keys, which stand behind all others of their state. */
+  private static List<Need> withKeys(List<Need> needs, Caller caller, Surroundings surroundings) {
+    List<Need> all = new ArrayList<>(needs.size());
+    List<Need> keys = new ArrayList<>();
+    for (int i = 0; i < needs.size(); i++) {
+      Need need = needs.get(i);
+      all.add(need);
+      for (Need key : KeyNeeds.of(need, caller, surroundings)) {
+        if (!keys.contains(key)) {
+          keys.add(key);
+        }
+      }
+      if (i + 1 == needs.size() || !needs.get(i + 1).pointer().equals(need.pointer())) {
+        all.addAll(keys);
+        keys.clear();
+      }
+    }
+    return all;
   }
 
   /**
@@ -125,7 +145,24 @@ public final class MachineNeeds {
   }
 
   private void addOwn(NeedKind kind, boolean required, String action, Text resource) {
-    needs.add(new Need(kind, action, List.of(resource), base, required, Pointer.ROOT, ""));
+    needs.add(
+        new Need(
+            kind,
+            action,
+            List.of(resource),
+            base,
+            necessity(required),
+            reason(required),
+            Pointer.ROOT,
+            ""));
+  }
+
+  private static Necessity necessity(boolean required) {
+    return required ? Necessity.SURE : Necessity.POSSIBLE;
+  }
+
+  private static String reason(boolean required) {
+    return required ? "" : NeedTable.SOME_CASES;
   }
 
   private void map(MapState map) {
@@ -168,7 +205,8 @@ public final class MachineNeeds {
               "s3:ListBucket",
               List.of(Arns.of(caller.partition(), "s3", Text.EMPTY, Text.EMPTY, bucket)),
               base.with("s3:prefix", prefix),
-              true,
+              Necessity.SURE,
+              "",
               map.pointer(),
               map.name()));
       // Only the machine's iterations, not the listing, read the objects.
@@ -209,6 +247,15 @@ public final class MachineNeeds {
   }
 
   private void add(MapState map, NeedKind kind, boolean required, String action, Text... readings) {
-    needs.add(new Need(kind, action, List.of(readings), base, required, map.pointer(), map.name()));
+    needs.add(
+        new Need(
+            kind,
+            action,
+            List.of(readings),
+            base,
+            necessity(required),
+            reason(required),
+            map.pointer(),
+            map.name()));
   }
 }

@@ -14,7 +14,9 @@ import java.util.List;
  *     open: the permission is there if one of them is granted, and missing only if none is. What is
  *     decided only when the machine runs is a reference that prints as {@code *}
  * @param context the condition keys of the request
- * @param required whether it is needed for certain; if not, it is documented, and never missing
+ * @param necessity whether it is needed for certain
+ * @param reason why it may not be needed, or what is not known, as a sentence without a full stop;
+ *     empty where it is needed for certain
  * @param pointer the state that needs it, or the root for the machine itself
  * @param state the state's name; empty for the machine itself
  */
@@ -23,13 +25,25 @@ public record Need(
     String action,
     List<Text> resources,
     RequestContext context,
-    boolean required,
+    Necessity necessity,
+    String reason,
     Pointer pointer,
     String state) {
 
   public Need {
     resources = List.copyOf(resources);
   }
+
+  /** Whether it is needed for certain, so that it can be missing. */
+  public boolean required() {
+    return necessity == Necessity.SURE;
+  }
+
+  /**
+   * A need of rights that nobody listed: what is called acts with all rights of the role, so that
+   * none of them can be called too much.
+   */
+  public static final String ANY_ACTION = "*";
 
   /** The resource as the documentation has it. */
   public Text resource() {

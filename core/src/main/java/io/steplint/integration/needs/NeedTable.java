@@ -24,23 +24,61 @@ public final class NeedTable {
 
   private static final int COLUMNS = 7;
 
+  static final String SOME_CASES = "It is documented for this call, but needed only in some cases";
+
   private NeedTable() {}
 
   /**
    * A line of the table.
    *
    * @param patterns letters of the patterns it is for
-   * @param conditions {@code key=value}, {@code ?Parameter} or {@code !Parameter=value}
+   * @param conditions {@code key=value}, {@code ?Parameter}, {@code ~Parameter} or {@code
+   *     !Parameter=value}
+   * @param reason when it is needed, if that is not certain
    * @param sources where it is documented
    */
   record Row(
       String patterns,
       NeedKind kind,
-      boolean required,
+      Necessity necessity,
       List<String> actions,
       List<String> resources,
       List<String> conditions,
+      String reason,
       List<String> sources) {
+
+    /**
+     * Reads a row.
+     *
+     * @param kind the word of a kind; with a question mark what is possibly needed, with an
+     *     exclamation mark what is needed on something unknown
+     */
+    static Row of(
+        String patterns,
+        String kind,
+        String actions,
+        String resources,
+        String conditions,
+        String reason,
+        String sources) {
+      char last = kind.charAt(kind.length() - 1);
+      Necessity necessity =
+          last == '?' ? Necessity.POSSIBLE : last == '!' ? Necessity.UNKNOWN : Necessity.SURE;
+      String word = necessity == Necessity.SURE ? kind : kind.substring(0, kind.length() - 1);
+      return new Row(
+          patterns,
+          NeedTable.kind(word),
+          necessity,
+          words(actions.replace(',', ' ')),
+          words(resources),
+          words(conditions),
+          necessity == Necessity.POSSIBLE && reason.isEmpty() ? SOME_CASES : reason,
+          words(sources));
+    }
+
+    boolean required() {
+      return necessity == Necessity.SURE;
+    }
 
     boolean isFor(Pattern pattern) {
       return patterns.indexOf(letter(pattern)) >= 0;
@@ -98,18 +136,9 @@ public final class NeedTable {
           called.add(pattern);
         }
       }
-      boolean required = !columns[2].endsWith("?");
-      String kind = required ? columns[2] : columns[2].substring(0, columns[2].length() - 1);
-      if (!kind.equals("none")) {
+      if (!columns[2].equals("none")) {
         known.add(
-            new Row(
-                columns[1],
-                kind(kind),
-                required,
-                words(columns[3].replace(',', ' ')),
-                words(columns[4]),
-                words(columns[5]),
-                words(columns[6])));
+            Row.of(columns[1], columns[2], columns[3], columns[4], columns[5], "", columns[6]));
       }
     }
     return rows;

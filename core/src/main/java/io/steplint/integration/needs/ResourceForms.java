@@ -21,10 +21,10 @@ final class ResourceForms {
   private final ChildForms child;
   private final ArnTemplate template;
 
-  ResourceForms(Caller caller, KnownChildren children, TaskParameters parameters) {
+  ResourceForms(Caller caller, Surroundings surroundings, TaskParameters parameters) {
     this.caller = caller;
     this.parameters = parameters;
-    this.child = new ChildForms(caller, children, parameters);
+    this.child = new ChildForms(caller, surroundings, parameters);
     this.template = new ArnTemplate(caller, parameters);
   }
 
@@ -46,17 +46,18 @@ final class ResourceForms {
       case "queue" -> each("QueueUrl", value -> queue(value));
       case "event-buses" -> eventBuses();
       case "api" -> List.of(api());
-      case "model" -> each("ModelId", value -> model(value));
+      case "model" -> models();
       case "connection" -> connection();
       case "connection-secret" -> List.of(connectionSecret());
       case "task-definition" -> each("TaskDefinition", value -> taskDefinition(value));
-      case "task-roles" -> taskRoles();
       case "job-definition" ->
           each("JobDefinition", value -> named("batch", "job-definition/", value, true));
       case "job-queue" -> each("JobQueue", value -> named("batch", "job-queue/", value, false));
       case "role" -> roles(argument);
       case "s3" -> s3Uri(argument);
-      case "object" -> object();
+      case "object" -> object(argument.isEmpty() ? "Bucket,Key" : argument);
+      case "below" -> below(argument);
+      case "key" -> key(argument);
       case "parameter" -> parameter();
       default -> throw new IllegalStateException("No form of resource: " + resource);
     };
@@ -229,26 +230,13 @@ final class ResourceForms {
                 .build()));
   }
 
-  private Target model(Text value) {
-    if (value.startsWith("arn:")) {
-      return Target.of(value);
+  private List<Target> models() {
+    BedrockModels models = new BedrockModels(caller, parameters);
+    List<Target> targets = new ArrayList<>();
+    for (Text value : parameters.values("ModelId")) {
+      targets.addAll(models.of(value));
     }
-    Text foundation = bedrock(Text.EMPTY, "foundation-model/", value);
-    Text profile = bedrock(caller.account(), "inference-profile/", value);
-    if (!isOpen(value)) {
-      return Target.of(foundation, profile);
-    }
-    Text name = unknown("id of " + value, Domain.ANY);
-    Text any = bedrock(Text.EMPTY, "foundation-model/", name);
-    Text provisioned = bedrock(caller.account(), "provisioned-model/", name);
-    return Target.isRunTime(value)
-        ? Target.of(any, provisioned)
-        : Target.of(foundation, value, profile, any, provisioned);
-  }
-
-  private Text bedrock(Text account, String type, Text name) {
-    return Arns.of(
-        caller.partition(), "bedrock", caller.region(), account, Text.of(type).concat(name));
+    return targets;
   }
 
   private String connectionParameter() {
@@ -279,55 +267,56 @@ final class ResourceForms {
                 .concat(unknown("secret", Domain.ANY))));
   }
 
+  /**
+   * A task definition. Whoever names its family alone runs the newest revision, and is authorized
+   * on that revision.
+   */
   private Target taskDefinition(Text value) {
-    if (value.startsWith("arn:")) {
-      return Target.of(value);
-    }
     Text any =
         caller.arnOf(
             "ecs", Text.of("task-definition/").concat(unknown("family of " + value, Domain.ANY)));
     if (isOpen(value)) {
       return Target.isRunTime(value) ? Target.of(any) : Target.of(value, any);
     }
-    Text named = caller.arnOf("ecs", Text.of("task-definition/").concat(value));
-    boolean hasRevision = value.split(':', 2).size() == 2;
-    return hasRevision
-        ? Target.of(named)
-        : Target.of(
-            named.concat(Text.of(":")).concat(unknown("revision of " + value, Domain.SEGMENT)),
-            named);
+    Text arn =
+        value.startsWith("arn:")
+            ? value
+            : caller.arnOf("ecs", Text.of("task-definition/").concat(value));
+    List<Text> pieces = arn.split(':', 8);
+    boolean family = pieces.size() == 6 && isWritten(pieces.get(5));
+    return Target.of(
+        family
+            ? arn.concat(Text.of(":")).concat(unknown("revision of " + value, Domain.SEGMENT))
+            : arn);
   }
 
-  private List<Target> taskRoles() {
-    List<Target> targets = new ArrayList<>();
-    for (String override : List.of("Overrides.TaskRoleArn", "Overrides.ExecutionRoleArn")) {
-      targets.addAll(roles(override));
+  /** Whether nothing that a deployment puts into a text can hold what is not seen in it. */
+  private static boolean isWritten(Text text) {
+    for (Part part : text.parts()) {
+      if (part instanceof Reference reference && reference.domain() == Domain.ANY) {
+        return false;
+      }
     }
-    targets.add(
-        Target.of(
-            caller.globalArn(
-                "iam", Text.of("role/").concat(unknown("role of the task", Domain.ANY)))));
-    return targets;
+    return true;
+  }
+
+  private List<Target> roles(String parameter) {
+    return parameters.has(parameter)
+        ? each(parameter, value -> role(value, caller, parameters))
+        : List.of();
   }
 
   /** A role that is given by its ARN or, to some services, by its name without its path. */
-  private List<Target> roles(String parameter) {
-    if (!parameters.has(parameter)) {
-      return List.of();
+  static Target role(Text value, Caller caller, TaskParameters parameters) {
+    if (value.startsWith("arn:")) {
+      return Target.of(value);
     }
-    return each(
-        parameter,
-        value -> {
-          if (value.startsWith("arn:")) {
-            return Target.of(value);
-          }
-          Text prefix = Text.of("role/").concat(unknown("path of " + value, Domain.ANY));
-          Text any = caller.globalArn("iam", prefix);
-          Text named = caller.globalArn("iam", prefix.concat(value));
-          return isOpen(value)
-              ? Target.isRunTime(value) ? Target.of(any) : Target.of(value, any)
-              : Target.of(named);
-        });
+    Text prefix = Text.of("role/").concat(parameters.unknown("path of " + value, Domain.ANY));
+    Text any = caller.globalArn("iam", prefix);
+    Text named = caller.globalArn("iam", prefix.concat(value));
+    return isOpen(value)
+        ? Target.isRunTime(value) ? Target.of(any) : Target.of(value, any)
+        : Target.of(named);
   }
 
   private Target named(String service, String type, Text value, boolean revisions) {
@@ -357,18 +346,68 @@ final class ResourceForms {
         parameter,
         value -> {
           List<Text> pieces = value.split('/', 4);
-          Text path =
-              pieces.size() == 4 && "s3:".equals(pieces.get(0).literal())
-                  ? pieces.get(2).concat(Text.of("/")).concat(pieces.get(3))
-                  : unknown("object of " + value, Domain.ANY);
-          return Target.of(s3(path));
+          boolean whole = pieces.size() == 4 && "s3:".equals(pieces.get(0).literal());
+          return Target.of(
+              s3(
+                  whole
+                      ? pieces.get(2).concat(Text.of("/")).concat(pieces.get(3))
+                      : unknown("object of " + value, Domain.ANY)));
         });
   }
 
-  private List<Target> object() {
-    Text bucket = parameters.value("Bucket");
-    Text key = parameters.value("Key");
-    return List.of(Target.of(s3(bucket.concat(Text.of("/")).concat(key))));
+  /** An object that two parameters name; where they lie in a list, one for each item. */
+  private List<Target> object(String argument) {
+    String bucket = argument.substring(0, argument.indexOf(','));
+    String key = argument.substring(argument.indexOf(',') + 1);
+    int items = bucket.indexOf("[].");
+    List<TaskParameters> holders =
+        items < 0 ? List.of(parameters) : parameters.items(bucket.substring(0, items));
+    List<Target> targets = new ArrayList<>();
+    for (TaskParameters holder : holders) {
+      int from = items < 0 ? 0 : items + "[].".length();
+      Text name = name(holder, bucket.substring(from));
+      targets.add(
+          Target.of(s3(name.concat(Text.of("/")).concat(name(holder, key.substring(from))))));
+    }
+    return targets;
+  }
+
+  private static Text name(TaskParameters holder, String path) {
+    return holder.has(path) ? holder.value(path) : holder.unknown(path, Domain.ANY);
+  }
+
+  /** All objects below a prefix, which may be missing. */
+  private List<Target> below(String argument) {
+    String prefix = argument.substring(argument.indexOf(',') + 1);
+    Text bucket = name(parameters, argument.substring(0, argument.indexOf(',')));
+    Text above = parameters.has(prefix) ? parameters.value(prefix) : Text.EMPTY;
+    return List.of(
+        Target.of(
+            s3(bucket.concat(Text.of("/")).concat(above).concat(unknown("key", Domain.ANY)))));
+  }
+
+  /** A key that a parameter names, or any key where there is none. */
+  private List<Target> key(String parameter) {
+    Text any =
+        caller.arnOf("kms", Text.of("key/").concat(unknown("key of " + parameter, Domain.ANY)));
+    if (!parameters.has(parameter)) {
+      return List.of(Target.of(any));
+    }
+    return each(
+        parameter,
+        value -> {
+          String literal = value.literal();
+          if (value.startsWith("arn:") && !value.toString().contains(":alias/")) {
+            return Target.of(value);
+          }
+          if (literal != null && !literal.contains("alias/")) {
+            return Target.of(caller.arnOf("kms", Text.of("key/").concat(value)));
+          }
+          // Permissions are on the key that an alias stands for.
+          return Target.isRunTime(value) || literal != null
+              ? Target.of(any)
+              : Target.of(value, any);
+        });
   }
 
   private Text s3(Text path) {

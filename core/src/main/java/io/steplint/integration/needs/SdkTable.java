@@ -52,6 +52,22 @@ public final class SdkTable {
     return actions;
   }
 
+  /** The service of an optimized integration as {@code aws-sdk:} Tasks call it. */
+  static String serviceOf(String service, String api) {
+    return switch (service) {
+      case "states" -> "sfn";
+      case "events" -> "eventbridge";
+      case "elasticmapreduce" -> "emr";
+      case "bedrock" -> api.equals("invokeModel") ? "bedrockruntime" : "bedrock";
+      default -> service.replace("-", "");
+    };
+  }
+
+  /** The operation of an optimized integration as {@code aws-sdk:} Tasks call it. */
+  static String operationOf(String service, String api) {
+    return service.equals("elasticmapreduce") && api.equals("createCluster") ? "runJobFlow" : api;
+  }
+
   private static @Nullable String exception(String exceptions, String operation) {
     for (String exception : exceptions.split(" ")) {
       int equals = exception.indexOf('=');

@@ -13,8 +13,10 @@ import java.util.List;
  *
  * @param readings what is authorized, see {@link Need#resources()}
  * @param context condition keys that the resource brings
+ * @param necessity whether the Task certainly acts on it
+ * @param reason why that is not certain, or empty
  */
-record Target(List<Text> readings, RequestContext context) {
+record Target(List<Text> readings, RequestContext context, Necessity necessity, String reason) {
 
   private static final int ARN_PIECES = 6;
 
@@ -24,8 +26,22 @@ record Target(List<Text> readings, RequestContext context) {
     readings = DefinitionStrings.distinct(settled);
   }
 
+  Target(List<Text> readings, RequestContext context) {
+    this(readings, context, Necessity.SURE, "");
+  }
+
   static Target of(Text... readings) {
     return new Target(List.of(readings), RequestContext.UNKNOWN);
+  }
+
+  /** This target, on which the Task does not act for certain. */
+  Target only(Necessity other, String why) {
+    return new Target(readings, context, other, why);
+  }
+
+  /** This target with a condition key that a request for it has. */
+  Target with(String key, Text value) {
+    return new Target(readings, context.with(key, value), necessity, reason);
   }
 
   /** Whether only the execution decides the whole value. */

@@ -1,6 +1,7 @@
 package io.steplint.integration.needs;
 
 import io.steplint.asl.PayloadTemplate;
+import io.steplint.iam.language.Answer;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
@@ -43,6 +44,51 @@ final class TaskParameters {
 
   boolean has(String path) {
     return template(path) != null;
+  }
+
+  /** Whether the Task sends a parameter; not known where an expression gives what holds it. */
+  Answer presence(String path) {
+    PayloadTemplate at = root;
+    if (areDynamic()) {
+      return root == null ? Answer.NO : Answer.UNKNOWN;
+    }
+    for (String name : path.split("\\.")) {
+      if (at == null) {
+        return Answer.NO;
+      }
+      if (at.expression() != null || at.kind() == PayloadTemplate.Kind.OPAQUE) {
+        return Answer.UNKNOWN;
+      }
+      at = at.member(name);
+    }
+    return Answer.of(at != null);
+  }
+
+  /**
+   * The items of a list of parameters, each as parameters of its own; one of which nothing is known
+   * where an expression gives the list.
+   */
+  List<TaskParameters> items(String list) {
+    PayloadTemplate template = template(list);
+    List<TaskParameters> items = new ArrayList<>();
+    if (template instanceof PayloadTemplate.ArrayTemplate array) {
+      for (PayloadTemplate item : array.items()) {
+        items.add(new TaskParameters(strings, item, place));
+      }
+    } else if (template != null) {
+      items.add(new TaskParameters(strings, template, place));
+    }
+    return items;
+  }
+
+  /** The parameters as they are written, or null where there are none. */
+  @Nullable PayloadTemplate root() {
+    return root;
+  }
+
+  /** The strings that a value in the parameters can be. */
+  List<Text> strings(PayloadTemplate value) {
+    return strings.of(value);
   }
 
   /** The strings that a parameter can be; empty where the Task does not have it. */

@@ -7,6 +7,7 @@ import io.steplint.report.JsonOutput;
 import io.steplint.report.Style;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -51,8 +52,12 @@ public enum PolicyFormat implements ModelFormat {
         json.writeStartObject();
         json.writeStringProperty("name", machine.machine().name());
         JsonOutput.string(json, "resource", machine.machine().resource());
-        json.writeBooleanProperty("complete", Unseens.ofNeeds(machine).isEmpty());
-        Unseens.write(json, Unseens.ofNeeds(machine));
+        List<String> unseen = new ArrayList<>(Unseens.reasons(Unseens.ofNeeds(machine)));
+        unseen.addAll(LeastPrivilege.unseen(machine));
+        json.writeBooleanProperty("complete", unseen.isEmpty());
+        json.writeArrayPropertyStart("unseen");
+        unseen.forEach(json::writeString);
+        json.writeEndArray();
         json.writeObjectPropertyStart("policy");
         json.writeStringProperty("Version", VERSION);
         json.writeArrayPropertyStart("Statement");
@@ -71,6 +76,9 @@ public enum PolicyFormat implements ModelFormat {
 
   private static void statement(JsonGenerator json, LeastPrivilege.Grant grant) {
     json.writeStartObject();
+    if (!grant.sid().isEmpty()) {
+      json.writeStringProperty("Sid", grant.sid());
+    }
     json.writeStringProperty("Effect", "Allow");
     strings(json, "Action", grant.actions());
     strings(json, "Resource", grant.resources());

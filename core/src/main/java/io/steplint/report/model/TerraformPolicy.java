@@ -25,10 +25,12 @@ final class TerraformPolicy {
   void write(List<MachineAccess> machines) throws IOException {
     StringBuilder documents = new StringBuilder();
     for (MachineAccess machine : machines) {
+      documents.append("# ").append(Comments.oneLine(machine.machine().name())).append('\n');
+      for (String reason : LeastPrivilege.unseen(machine)) {
+        documents.append("# not in it: ").append(Comments.oneLine(reason)).append('\n');
+      }
       documents
-          .append("# ")
-          .append(machine.machine().name().replace('\n', ' '))
-          .append("\ndata \"aws_iam_policy_document\" \"")
+          .append("data \"aws_iam_policy_document\" \"")
           .append(names.once(label(machine.machine().name())))
           .append("\" {\n");
       for (LeastPrivilege.Grant grant : LeastPrivilege.of(machine)) {
@@ -43,7 +45,11 @@ final class TerraformPolicy {
   }
 
   private void statement(LeastPrivilege.Grant grant, StringBuilder document) {
-    document.append("  statement {\n    actions = [\n");
+    document.append("  statement {\n");
+    if (!grant.sid().isEmpty()) {
+      document.append("    sid = ").append(quoted(grant.sid())).append('\n');
+    }
+    document.append("    actions = [\n");
     for (String action : grant.actions()) {
       document.append("      ").append(quoted(action)).append(",\n");
     }

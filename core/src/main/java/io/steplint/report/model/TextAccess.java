@@ -101,7 +101,7 @@ final class TextAccess {
   private void need(NeedResult result, boolean explained) throws IOException {
     Need need = result.need();
     StringBuilder row = new StringBuilder("    ");
-    row.append(style.paint(role(result.verdict()), pad(result.verdict().label(), 8)))
+    row.append(style.paint(role(result.verdict()), pad(result.verdict().label(), 9)))
         .append(pad(need.kind().label(), 13))
         .append(need.action())
         .append(" on ")
@@ -111,7 +111,9 @@ final class TextAccess {
     }
     line(row.toString());
     if (explained) {
-      note(result.verdict() == NeedVerdict.UNKNOWN ? "because" : "why", result.reason());
+      boolean open =
+          result.verdict() == NeedVerdict.UNKNOWN || result.verdict() == NeedVerdict.POSSIBLE;
+      note(open ? "because" : "why", result.reason());
     }
     String witness = result.witness();
     if (witness != null && !witness.equals(need.resource().toString())) {
@@ -127,7 +129,7 @@ final class TextAccess {
 
   private void note(String word, @Nullable String text) throws IOException {
     if (text != null) {
-      line(" ".repeat(12) + style.paint(Style.Role.FAINT, word + ": " + TerminalText.of(text)));
+      line(" ".repeat(13) + style.paint(Style.Role.FAINT, word + ": " + TerminalText.of(text)));
     }
   }
 
@@ -135,7 +137,7 @@ final class TextAccess {
     return switch (verdict) {
       case GRANTED -> Style.Role.GOOD;
       case MISSING, DENIED -> Style.Role.ERROR;
-      case UNKNOWN -> Style.Role.INFO;
+      case POSSIBLE, UNKNOWN -> Style.Role.INFO;
     };
   }
 

@@ -29,7 +29,10 @@ final class YamlPolicy {
       out.append(separator);
       List<LeastPrivilege.Grant> grants = LeastPrivilege.of(machine);
       String name = machine.machine().name();
-      out.append("# ").append(name.replace('\n', ' ')).append('\n');
+      comment(name);
+      for (String reason : LeastPrivilege.unseen(machine)) {
+        comment("not in it: " + reason);
+      }
       if (grants.isEmpty()) {
         out.append("# needs nothing\n");
       } else {
@@ -40,6 +43,11 @@ final class YamlPolicy {
       }
       separator = "\n";
     }
+  }
+
+  /** A line of comment, whatever the text holds. */
+  private void comment(String text) throws IOException {
+    out.append("# ").append(Comments.oneLine(text)).append('\n');
   }
 
   private void head(String name) throws IOException {
@@ -53,7 +61,11 @@ final class YamlPolicy {
   }
 
   private void statement(LeastPrivilege.Grant grant, String indent) throws IOException {
-    out.append(indent, 0, indent.length() - 2).append("- Effect: Allow\n");
+    out.append(indent, 0, indent.length() - 2).append("- ");
+    if (!grant.sid().isEmpty()) {
+      out.append("Sid: ").append(grant.sid()).append('\n').append(indent);
+    }
+    out.append("Effect: Allow\n");
     out.append(indent).append("Action:\n");
     for (String action : grant.actions()) {
       out.append(indent).append("  - ").append(action).append('\n');

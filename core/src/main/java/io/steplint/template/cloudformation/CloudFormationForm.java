@@ -75,6 +75,7 @@ public final class CloudFormationForm implements Form {
     evaluators.all().forEach(NestedStacks::giveParameters);
     collectRoles();
     for (TemplateEvaluator evaluator : evaluators.all()) {
+      new CloudFormationResources(evaluator).read(drafts);
       for (Resource resource : evaluator.template().resources().values()) {
         if (resource.isStateMachine()) {
           machines(evaluator, resource);

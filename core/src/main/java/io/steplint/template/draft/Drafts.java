@@ -1,5 +1,6 @@
 package io.steplint.template.draft;
 
+import io.steplint.workspace.KnownResource;
 import io.steplint.workspace.KnownStart;
 import io.steplint.workspace.MachineInput;
 import io.steplint.workspace.Policy;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param machines in the order of their files, and in document order inside one
  * @param roles all roles, whether a machine runs with them or not
+ * @param resources what machines work with
  * @param documents policy documents that nothing attaches
  * @param inputs what definitions are started with, by the path of the definition without its ending
  * @param starts what starts machines besides other machines
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 public record Drafts(
     List<MachineDraft> machines,
     List<ScopedRole> roles,
+    List<ScopedResource> resources,
     List<Policy> documents,
     Map<String, MachineInput> inputs,
     List<KnownStart> starts,
@@ -38,9 +41,18 @@ public record Drafts(
    */
   public record ScopedRole(Role role, String scope) {}
 
+  /**
+   * A resource and where its name counts.
+   *
+   * @param resource the resource
+   * @param scope the template or root module that declares it
+   */
+  public record ScopedResource(KnownResource resource, String scope) {}
+
   public Drafts {
     machines = List.copyOf(machines);
     roles = List.copyOf(roles);
+    resources = List.copyOf(resources);
     documents = List.copyOf(documents);
     inputs = Map.copyOf(inputs);
     starts = List.copyOf(starts);
@@ -55,6 +67,7 @@ public record Drafts(
   public static final class Builder {
     private final List<MachineDraft> machines = new ArrayList<>();
     private final List<ScopedRole> roles = new ArrayList<>();
+    private final List<ScopedResource> resources = new ArrayList<>();
     private final List<Policy> documents = new ArrayList<>();
     private final Map<String, MachineInput> inputs = new TreeMap<>();
     private final List<KnownStart> starts = new ArrayList<>();
@@ -69,6 +82,11 @@ public record Drafts(
 
     public Builder add(Role role, String scope) {
       roles.add(new ScopedRole(role, scope));
+      return this;
+    }
+
+    public Builder add(KnownResource resource, String scope) {
+      resources.add(new ScopedResource(resource, scope));
       return this;
     }
 
@@ -93,7 +111,8 @@ public record Drafts(
     }
 
     public Drafts build(Notebook notebook) {
-      return new Drafts(machines, roles, documents, inputs, starts, suppressions, notebook.notes());
+      return new Drafts(
+          machines, roles, resources, documents, inputs, starts, suppressions, notebook.notes());
     }
   }
 }

@@ -4,6 +4,9 @@ import io.steplint.source.Document;
 import io.steplint.source.Source;
 import io.steplint.text.Reference;
 import io.steplint.text.Text;
+import io.steplint.workspace.Fact;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +15,11 @@ import java.util.function.Predicate;
  * policy names what its definition does.
  */
 public final class OpenPlaceholders {
+
+  /** How the names of the placeholders begin that only CloudFormation fills. */
+  private static final String PSEUDO = "AWS::";
+
+  private static final int MAX_UNFILLED = 100;
 
   private final Deployment deployment;
 
@@ -29,9 +37,34 @@ public final class OpenPlaceholders {
     return filled(written, OpenPlaceholders::isPlaceholderOfPolicy);
   }
 
+  /**
+   * The placeholders of a policy that only a template of CloudFormation fills, so that they are
+   * still there when the policy is attached.
+   */
+  public static List<Fact> unfilled(Document policy) {
+    List<Fact> unfilled = new ArrayList<>();
+    FilledText.substitute(
+        policy.source(),
+        piece -> {
+          String name = String.valueOf(piece.name());
+          if (name.startsWith(PSEUDO) && unfilled.size() < MAX_UNFILLED) {
+            unfilled.add(
+                new Fact(
+                    Fact.Kind.OPEN_PLACEHOLDER,
+                    "The placeholder ${" + name + "} stands in a policy that no template fills",
+                    "write its value, or * where any will do",
+                    policy.source().locate(piece.start(), piece.end()),
+                    null,
+                    null));
+          }
+          return null;
+        });
+    return unfilled;
+  }
+
   /** A policy variable has a service prefix and one colon, or is a single character. */
   private static boolean isPlaceholderOfPolicy(String name) {
-    return name.startsWith("AWS::") || (Placeholders.isName(name) && name.indexOf(':') < 0);
+    return name.startsWith(PSEUDO) || (Placeholders.isName(name) && name.indexOf(':') < 0);
   }
 
   private Document filled(Document written, Predicate<String> isPlaceholder) {

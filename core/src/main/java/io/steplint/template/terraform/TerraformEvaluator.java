@@ -116,6 +116,14 @@ final class TerraformEvaluator {
     return referred != null ? referred : unknown(expression, file, scope);
   }
 
+  /** What an expression outside of loops gives that the files do not decide. */
+  static Reference open(String spelled, TerraformScope scope) {
+    return new Reference(
+        scope.module().folder() + "#" + scope.address() + spelled,
+        "${" + spelled + "}",
+        Reference.Domain.ANY);
+  }
+
   /** A value that the files do not decide; equal expressions of a module are equal references. */
   ScalarNode unknown(HclExpression expression, HclFile file, TerraformScope scope) {
     String spelled =

@@ -123,6 +123,7 @@ public final class TerraformForm implements Form {
         drafts.add(role, module.folder());
       }
       for (TerraformScope scope : called) {
+        new TerraformResources(evaluator, scope, module.folder()).read(drafts);
         machines(scope, module.folder());
       }
       new TerraformStarts(evaluator, module.folder()).read(called).forEach(drafts::add);

@@ -81,7 +81,11 @@ final class TerraformNames {
     }
     Located value = resource.value(attribute);
     if (value == null) {
-      return null;
+      // The ARN of one resource is one string, also where only Terraform knows how it is built.
+      return attribute.equals("arn") && shape == null && isOne(resource)
+          ? Nodes.string(
+              place, Text.of(TerraformEvaluator.open(resource.address() + ".arn", scope)))
+          : null;
     }
     Node evaluated = evaluator.evaluate(value, scope);
     return evaluated.asScalar() == null ? null : evaluated;
@@ -107,6 +111,12 @@ final class TerraformNames {
     ScalarNode rest = ScalarNode.restAt(place, Text.of(reference(resource, "*", scope)));
     all.add(new Member(rest, rest));
     return ObjectNode.at(place, all);
+  }
+
+  private static boolean isOne(Declared resource) {
+    return resource.value("count") == null
+        && resource.value("for_each") == null
+        && !resource.address().startsWith("data.");
   }
 
   /** The ARN of a resource of a known type; symbolic where its name is. */

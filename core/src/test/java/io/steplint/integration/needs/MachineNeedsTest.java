@@ -17,10 +17,10 @@ class MachineNeedsTest {
   private static final String ARN = "arn:aws:states:us-east-1:1:";
 
   private static List<String> needs(String states) {
-    return needs(states, KnownChildren.UNKNOWN);
+    return needs(states, Surroundings.UNKNOWN);
   }
 
-  private static List<String> needs(String states, KnownChildren children) {
+  private static List<String> needs(String states, Surroundings children) {
     String definition = "{\"StartAt\": \"Run\", \"States\": {" + states + "}}";
     ObjectNode node =
         Objects.requireNonNull(
@@ -114,7 +114,7 @@ class MachineNeedsTest {
                 task(
                     "arn:aws:states:::states:startExecution.sync",
                     "{\"StateMachineArn\": \"" + ARN + "stateMachine:child\"}"),
-                arn -> new KnownChildren.Child(true, null)))
+                arn -> new Surroundings.Child(true, null)))
         .contains(
             "poll states:DescribeExecution "
                 + ARN

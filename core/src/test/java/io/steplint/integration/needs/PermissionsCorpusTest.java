@@ -35,7 +35,7 @@ class PermissionsCorpusTest {
     return MachineNeeds.of(
         Definition.parse(node),
         Caller.of("parent", OWN),
-        KnownChildren.UNKNOWN,
+        Surroundings.UNKNOWN,
         MachineNeeds.Settings.NONE,
         RequestContext.UNKNOWN);
   }
@@ -87,6 +87,14 @@ class PermissionsCorpusTest {
                   found.add(need.kind().label() + " " + need.action());
                 }
               });
+      // What the parameters of this test ask for besides is told by a table of its own.
+      found.removeIf(
+          need ->
+              !expected.contains(need)
+                  && (need.startsWith("key ")
+                      || need.endsWith(":AddTags")
+                      || need.endsWith(":TagResource")
+                      || need.endsWith(":PassRole")));
       if (!found.equals(expected)) {
         wrong.add(resource + ": " + found + ", not " + expected);
       }

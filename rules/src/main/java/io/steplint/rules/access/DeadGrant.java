@@ -66,7 +66,8 @@ public final class DeadGrant implements WorkspaceRule {
             .related(first.node().location(), "this resource")
             .related(role.location(), "the role " + role.name())
             .subject(all + " " + first.resource());
-    if (first.cause() == Cause.RULE_NAME && !first.suggestion().isEmpty()) {
+    if ((first.cause() == Cause.RULE_NAME || first.cause() == Cause.SERVICE)
+        && !first.suggestion().isEmpty()) {
       finding.help("write " + first.suggestion());
     } else {
       finding.help(help(first.cause()));
@@ -87,6 +88,13 @@ public final class DeadGrant implements WorkspaceRule {
   private static String help(Cause cause) {
     return switch (cause) {
       case RESOURCE_TYPE -> "grant each action on resources of the type it works on";
+      case REVISION -> "add :* to the ARN, or the revision that is run";
+      case EXECUTION ->
+          "grant StartExecution on stateMachine:NAME, and what is about executions on"
+              + " execution:NAME:*";
+      case SERVICE -> "write the service as the ARNs of the resource have it";
+      case ACCOUNT ->
+          "remove it, or start the machine with Credentials that name a role of its account";
       case QUALIFIER -> "grant it on the ARN without the version or alias";
       case RULE_NAME -> "take the name from the documentation of the service that is called";
       case PARTITION -> "write the partition as ${AWS::Partition}";

@@ -17,10 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the needs of one kind that are not met: one finding for each state and resource. */
+/** Reports the needs of some kinds that are not met: one finding for each state and resource. */
 final class MissingNeeds {
 
   private MissingNeeds() {}
@@ -33,14 +34,14 @@ final class MissingNeeds {
   static void report(
       MachineFacts machine,
       Sink sink,
-      NeedKind kind,
+      Set<NeedKind> kinds,
       BiConsumer<FindingBuilder, @Nullable State> consequence) {
     MachineAccess access = machine.analysis().access().of(machine.machine());
     Role role = access == null ? null : access.role();
     if (access == null || role == null) {
       return;
     }
-    for (List<NeedResult> group : groups(access, kind)) {
+    for (List<NeedResult> group : groups(access, kinds)) {
       NeedResult first = group.get(0);
       State state = stateOf(machine, first);
       FindingBuilder finding = begin(sink, machine, first, state);
@@ -104,12 +105,12 @@ final class MissingNeeds {
     return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
-  private static List<List<NeedResult>> groups(MachineAccess access, NeedKind kind) {
+  private static List<List<NeedResult>> groups(MachineAccess access, Set<NeedKind> kinds) {
     Map<String, List<NeedResult>> groups = new LinkedHashMap<>();
     for (NeedResult result : access.needs()) {
       boolean unmet =
           result.verdict() == NeedVerdict.MISSING || result.verdict() == NeedVerdict.DENIED;
-      if (unmet && result.need().kind() == kind) {
+      if (unmet && kinds.contains(result.need().kind())) {
         String key =
             result.need().pointer() + " " + result.need().resource() + " " + result.verdict();
         groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(result);

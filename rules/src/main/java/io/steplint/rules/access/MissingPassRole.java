@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 
 /** A Task that hands a role to a service and may not. */
 public final class MissingPassRole implements MachineRule {
@@ -29,7 +30,7 @@ public final class MissingPassRole implements MachineRule {
     MissingNeeds.report(
         machine,
         sink,
-        NeedKind.PASS_ROLE,
+        Set.of(NeedKind.PASS_ROLE),
         (finding, state) -> finding.why("The Task fails when it is reached"));
   }
 }

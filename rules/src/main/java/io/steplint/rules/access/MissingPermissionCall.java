@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 
 /** A Task whose call the execution role does not allow. */
 public final class MissingPermissionCall implements MachineRule {
@@ -29,7 +30,7 @@ public final class MissingPermissionCall implements MachineRule {
     MissingNeeds.report(
         machine,
         sink,
-        NeedKind.CALL,
+        Set.of(NeedKind.CALL, NeedKind.DATA, NeedKind.KEY),
         (finding, state) -> finding.why("The Task fails when it is reached"));
   }
 }

@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 
 /** A Task whose managed rule the execution role may not make. */
 public final class MissingPermissionEvents implements MachineRule {
@@ -29,7 +30,7 @@ public final class MissingPermissionEvents implements MachineRule {
     MissingNeeds.report(
         machine,
         sink,
-        NeedKind.MANAGED_RULE,
+        Set.of(NeedKind.MANAGED_RULE),
         (finding, state) ->
             finding.why(
                 "The state machine cannot be created or updated: the service checks that the role"

@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 
 /** A machine that writes a log and may not. */
 public final class MissingPermissionLog implements MachineRule {
@@ -29,7 +30,7 @@ public final class MissingPermissionLog implements MachineRule {
     MissingNeeds.report(
         machine,
         sink,
-        NeedKind.LOG,
+        Set.of(NeedKind.LOG),
         (finding, state) ->
             finding.why("The state machine cannot be created or updated with this log"));
   }

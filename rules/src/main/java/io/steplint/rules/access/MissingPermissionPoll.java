@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 
 /** A Task that waits for a job and may not ask how it is. */
 public final class MissingPermissionPoll implements MachineRule {
@@ -29,7 +30,7 @@ public final class MissingPermissionPoll implements MachineRule {
     MissingNeeds.report(
         machine,
         sink,
-        NeedKind.POLL,
+        Set.of(NeedKind.POLL),
         (finding, state) ->
             finding.why("The Task may wait for ever if the event about the job's end is lost"));
   }

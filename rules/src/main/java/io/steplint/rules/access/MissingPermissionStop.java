@@ -10,6 +10,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Task that waits for a job and may not stop it. */
@@ -31,7 +32,7 @@ public final class MissingPermissionStop implements MachineRule {
   @Override
   public void check(MachineFacts machine, Sink sink) {
     MissingNeeds.report(
-        machine, sink, NeedKind.STOP, (finding, state) -> finding.why(consequence(state)));
+        machine, sink, Set.of(NeedKind.STOP), (finding, state) -> finding.why(consequence(state)));
   }
 
   private static String consequence(@Nullable State state) {

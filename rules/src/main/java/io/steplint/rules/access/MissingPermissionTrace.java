@@ -7,6 +7,7 @@ import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
+import java.util.Set;
 
 /** A machine that writes traces and may not. */
 public final class MissingPermissionTrace implements MachineRule {
@@ -29,7 +30,7 @@ public final class MissingPermissionTrace implements MachineRule {
     MissingNeeds.report(
         machine,
         sink,
-        NeedKind.TRACE,
+        Set.of(NeedKind.TRACE),
         (finding, state) -> finding.why("Executions run, but their traces are lost"));
   }
 }

@@ -73,4 +73,19 @@ public final class Trusts {
     return name.startsWith(SERVICE + ".")
         && (name.endsWith(".amazonaws.com") || name.endsWith(".amazonaws.com.cn"));
   }
+
+  /**
+   * Whether a principal is Step Functions in one Region: its global name, or that of the Region.
+   *
+   * @param region the Region, or null where it is not known
+   */
+  public static boolean isStepFunctionsIn(@Nullable String region, ScalarNode principal) {
+    if (!isStepFunctions(principal)) {
+      return false;
+    }
+    String name = principal.text().literal();
+    String regional = name == null ? "" : name.substring(SERVICE.length() + 1);
+    boolean global = regional.startsWith("amazonaws.com") || name == null;
+    return global || region == null || regional.startsWith(region + ".");
+  }
 }

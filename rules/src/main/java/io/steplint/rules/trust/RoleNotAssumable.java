@@ -45,11 +45,14 @@ public final class RoleNotAssumable implements MachineRule {
     if (role == null || trust == null || !trust.complete()) {
       return;
     }
+    String region = region(machine);
+    String elsewhere = null;
     Statement refused = null;
     for (Statement statement : trust.statements()) {
       if (!statement.allows()
           || Authorizer.matchesAction(statement, "sts:AssumeRole") == Answer.NO
-          || !mayTrust(statement)) {
+          || !mayTrust(statement, region)) {
+        elsewhere = elsewhere != null ? elsewhere : trustedElsewhere(statement);
         continue;
       }
       if (Authorizer.holds(statement, context(machine)) != Answer.NO) {
@@ -58,7 +61,7 @@ public final class RoleNotAssumable implements MachineRule {
       refused = statement;
     }
     sink.at(refused == null ? trust.node() : refused.node())
-        .message(message(role, machine, refused))
+        .message(message(role, machine, refused, elsewhere))
         .why("The state machine cannot be created: the service checks that it may use the role")
         .help(
             refused == null
@@ -69,7 +72,36 @@ public final class RoleNotAssumable implements MachineRule {
         .must();
   }
 
-  private static String message(Role role, StateMachine machine, @Nullable Statement refused) {
+  /** The Region of the machine where that is known, or null. */
+  private static @Nullable String region(StateMachine machine) {
+    List<Text> pieces = machine.arn().split(':', 6);
+    return pieces.size() < 6 ? null : pieces.get(3).literal();
+  }
+
+  /** The principal by which a statement lets the service of another Region in, or null. */
+  private static @Nullable String trustedElsewhere(Statement statement) {
+    for (PrincipalSet principals : statement.principals()) {
+      for (ScalarNode principal : principals.values()) {
+        if (statement.allows()
+            && principals.type().equals("Service")
+            && Trusts.isStepFunctions(principal)) {
+          return principal.string();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String message(
+      Role role, StateMachine machine, @Nullable Statement refused, @Nullable String elsewhere) {
+    if (refused == null && elsewhere != null) {
+      return "The role "
+          + role.name()
+          + " trusts "
+          + elsewhere
+          + ", and the state machine runs in "
+          + region(machine);
+    }
     if (refused == null) {
       return "The role " + role.name() + " does not trust states.amazonaws.com";
     }
@@ -91,14 +123,16 @@ public final class RoleNotAssumable implements MachineRule {
         + machine.name();
   }
 
-  private static boolean mayTrust(Statement statement) {
+  private static boolean mayTrust(Statement statement, @Nullable String region) {
     if (statement.notPrincipal()) {
       return true;
     }
     for (PrincipalSet principals : statement.principals()) {
       for (ScalarNode principal : principals.values()) {
         boolean anybody = "*".equals(principal.string());
-        if (anybody || (principals.type().equals("Service") && Trusts.isStepFunctions(principal))) {
+        if (anybody
+            || (principals.type().equals("Service")
+                && Trusts.isStepFunctionsIn(region, principal))) {
           return true;
         }
       }
