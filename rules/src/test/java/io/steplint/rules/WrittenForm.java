@@ -51,7 +51,7 @@ enum WrittenForm {
                     case OFF -> "";
                     case OPEN ->
                         ", loggingConfig: {level: \"${param:level}\"}, tracingConfig: {enabled:"
-                            + " !Ref On}";
+                            + " !Ref On}, encryptionConfig: {KmsKeyId: \"${param:key}\"}";
                   },
                   roles(workflow)));
     }
