@@ -23,7 +23,7 @@ class ProgressTest {
       }
     }
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .startsWith("\r\u001b[Ksteplint: judging, 3 of 9 rules")
+        .startsWith("\r\u001b[Ksteplint: judging, 3 of 9")
         .endsWith("\r\u001b[K");
   }
 

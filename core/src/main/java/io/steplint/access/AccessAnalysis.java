@@ -74,7 +74,8 @@ public final class AccessAnalysis {
 
   /** The access of one machine, or null where it is not of the workspace. */
   public @Nullable MachineAccess of(StateMachine machine) {
-    return workspace.find(machine.key()) == null ? null : known(machine);
+    StateMachine own = workspace.find(machine.key());
+    return own == null ? null : known(own);
   }
 
   /** Lets go of what is known of a machine; that of one with a role is asked for once more. */
