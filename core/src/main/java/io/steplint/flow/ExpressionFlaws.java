@@ -55,15 +55,8 @@ final class ExpressionFlaws {
     if (selection.missing() == Happens.MAY && (context || !selection.concrete())) {
       return;
     }
-    Type before = root;
-    int step = 0;
-    for (; step < path.segments().size(); step++) {
-      Selection next = PathTyping.select(root, path.segments().subList(0, step + 1));
-      if (next.missing() == selection.missing()) {
-        break;
-      }
-      before = next.type();
-    }
+    int step = selection.step();
+    Type before = PathTyping.select(root, path.segments().subList(0, step)).type();
     tell(
         Flaw.Kind.MISSING_PATH,
         selection.missing(),

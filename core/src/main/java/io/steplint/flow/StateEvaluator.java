@@ -18,6 +18,7 @@ import io.steplint.typing.Happens;
 import io.steplint.typing.intrinsic.IntrinsicTyping;
 import io.steplint.typing.path.Narrowing;
 import io.steplint.typing.path.PathTyping;
+import io.steplint.typing.path.ReadBy;
 import io.steplint.typing.path.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,10 +151,14 @@ final class StateEvaluator {
 
   /** What a path selects; a miss is told, and afterwards what it read is known to be there. */
   Selection select(Path path, Expression place) {
+    return select(path, place, ReadBy.FIELD);
+  }
+
+  private Selection select(Path path, Expression place, ReadBy by) {
     if (place.text().indexOf('\\', path.start()) >= 0
         && place.text().substring(path.start(), path.end()).indexOf('\\') >= 0) {
-      // Recorded: the service does not read escapes in a path as Jayway does.
-      return new Selection(Type.unknown(), Happens.MAY, false);
+      // Recorded: the service does not read escapes in a path as the specification has them.
+      return Selection.UNKNOWN;
     }
     Type root = environment.root(path.head());
     if (root.mayBeMissing()) {
@@ -161,10 +166,10 @@ final class StateEvaluator {
       root = root.present();
       if (root.isNever()) {
         missed = true;
-        return new Selection(Type.never(), Happens.MUST, true);
+        return new Selection(Type.never(), Happens.MUST, true, 0);
       }
     }
-    Selection selection = PathTyping.select(root, path.segments());
+    Selection selection = PathTyping.select(root, path.segments(), by);
     if (root.isNever()) {
       return selection;
     }
@@ -187,7 +192,7 @@ final class StateEvaluator {
   }
 
   private Type intrinsic(Intrinsic.Call call, Expression place) {
-    Evaluation evaluation = IntrinsicTyping.of(call, path -> select(path, place));
+    Evaluation evaluation = IntrinsicTyping.of(call, path -> select(path, place, ReadBy.ARGUMENT));
     for (Failure failure : evaluation.failures()) {
       refused |= !failure.code().equals(RUNTIME);
     }

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values and types that hold them, the same ones for the same seed. */
-final class RandomTypes {
+public final class RandomTypes {
 
   private static final String[] NAMES = {"a", "b", "c", "d"};
   private static final String[] TEXTS = {
@@ -18,19 +18,19 @@ final class RandomTypes {
 
   private final Random random;
 
-  RandomTypes(long seed) {
+  public RandomTypes(long seed) {
     random = new Random(seed);
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
-  String name() {
+  public String name() {
     return NAMES[below(NAMES.length)];
   }
 
-  @Nullable Object value(int depth) {
+  public @Nullable Object value(int depth) {
     switch (below(depth <= 0 ? 5 : 9)) {
       case 0:
         return null;
@@ -59,7 +59,7 @@ final class RandomTypes {
   }
 
   /** A type of several values, some of it generalised. */
-  Type type(int depth) {
+  public Type type(int depth) {
     Type type = Types.of(value(depth));
     for (int i = below(4); i > 0; i--) {
       type = type.join(Types.of(value(depth)));

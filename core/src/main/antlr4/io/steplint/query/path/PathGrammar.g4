@@ -20,7 +20,7 @@ name : NAME arguments? ;
 
 arguments : LP (ARGUMENT_TEXT | arguments)* RP ;
 
-bracket : LB (STAR | names | numbers | slice | filter) RB ;
+bracket : LB (STAR | names | numbers | slice | FROM_END | filter) RB ;
 
 names : STRING (COMMA STRING)* ;
 

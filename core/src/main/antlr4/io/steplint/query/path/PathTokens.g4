@@ -3,7 +3,7 @@
  *
  * Where a name ends depends on where it stands: in a filter a name also ends at an operator or a
  * closing parenthesis, so steps inside a filter have a mode of their own. Only the space counts as a
- * blank; tabs and line breaks are part of a name.
+ * blank; tabs and line breaks are part of a name, outside of filters.
  */
 lexer grammar PathTokens;
 
@@ -27,6 +27,7 @@ BRACKET_STAR : '*' -> type(STAR) ;
 COMMA        : ',' ;
 COLON        : ':' ;
 INTEGER      : '-'? [0-9]+ ;
+FROM_END     : '('? ' '* '@' '.' ('length' | 'size') ('(' ' '* ')')? ' '* '-' ' '* [0-9]+ ' '* ')' ;
 STRING       : '\'' ('\\' . | ~['\\])* '\'' | '"' ('\\' . | ~["\\])* '"' ;
 OPEN_QUOTE   : ['"] ;
 QUESTION     : '?' -> mode(FILTER) ;
@@ -45,13 +46,13 @@ AT              : '@' -> pushMode(FILTER_STEPS) ;
 FILTER_CONTEXT  : '$$' -> type(CONTEXT), pushMode(FILTER_STEPS) ;
 FILTER_VARIABLE : '$' [\p{L}_] [\p{L}\p{N}_]* -> type(VARIABLE), pushMode(FILTER_STEPS) ;
 FILTER_ROOT     : '$' -> type(ROOT), pushMode(FILTER_STEPS) ;
-NUMBER          : [-.0-9] [-.0-9eE]* ;
+NUMBER          : [-.0-9] ([-.0-9] | [eE] '+'?)* ;
 WORD            : [A-Za-z_] [A-Za-z0-9_-]* ;
 FILTER_STRING   : ('\'' ('\\' . | ~['\\])* '\'' | '"' ('\\' . | ~["\\])* '"') -> type(STRING) ;
 FILTER_QUOTE    : ['"] -> type(OPEN_QUOTE) ;
 REGEX           : '/' ('\\' . | ~[/\\])* '/' [a-zA-Z]* ;
 JSON_OPEN       : [{[] -> pushMode(JSON) ;
-FILTER_SKIP     : ' '+ -> skip ;
+FILTER_SKIP     : [ \t\r\n]+ -> skip ;
 FILTER_BAD      : . -> type(UNKNOWN) ;
 
 mode FILTER_STEPS;
@@ -60,10 +61,12 @@ IN_DOT      : '.' -> type(DOT) ;
 IN_STAR     : '*' -> type(STAR) ;
 IN_LB       : '[' -> type(LB), pushMode(BRACKET) ;
 IN_LP       : '(' -> type(LP), pushMode(ARGUMENTS) ;
-IN_NAME     : ~[ .*([<>=~!)] ~[ .([<>=~!)]* -> type(NAME) ;
+IN_AND      : '&&' -> type(AND), popMode ;
+IN_OR       : '||' -> type(OR), popMode ;
+IN_NAME     : ~[ \t\r\n.*([<>=~!)&|] IN_NAME_CHAR* -> type(NAME) ;
 IN_RP       : ')' -> type(FILTER_RP), popMode ;
 IN_OPERATOR : ('==' | '===' | '!=' | '!==' | '<' | '<=' | '>' | '>=' | '=~') -> type(OPERATOR), popMode ;
-IN_BLANKS   : ' '+ -> skip, popMode ;
+IN_BLANKS   : [ \t\r\n]+ -> skip, popMode ;
 IN_BAD      : . -> type(UNKNOWN) ;
 
 mode ARGUMENTS;
@@ -79,3 +82,5 @@ JSON_CLOSE  : [\]}] -> popMode ;
 JSON_STRING : ('\'' ('\\' . | ~['\\])* '\'' | '"' ('\\' . | ~["\\])* '"') -> type(JSON_TEXT) ;
 JSON_TEXT   : ~["'{}[\]]+ ;
 JSON_QUOTE  : ['"] -> type(UNKNOWN) ;
+
+fragment IN_NAME_CHAR : ~[ \t\r\n.([<>=~!)&|] | '&' ~[ .([<>=~!)&] | '|' ~[ .([<>=~!)|] ;

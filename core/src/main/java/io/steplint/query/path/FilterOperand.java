@@ -20,7 +20,10 @@ public sealed interface FilterOperand {
 
   /** The kinds of constant. */
   enum Kind {
+    /** {@code 'text'}. */
     STRING,
+    /** {@code "text"}: json-path 2.0.0 takes the quotes for a part of the text. */
+    DOUBLE_QUOTED,
     NUMBER,
     BOOLEAN,
     NULL,

@@ -21,17 +21,13 @@ public record Path(Head head, List<Segment> segments, int start, int end) {
    * an indefinite one always gives an array, maybe an empty one.
    */
   public boolean isDefinite() {
-    int last = segments.size() - 1;
-    for (int i = 0; i <= last; i++) {
-      Segment segment = segments.get(i);
-      // Jayway applies a function behind '..' to the whole scan: the scan becomes its argument.
-      boolean scanned =
-          segment.kind() == Segment.Kind.DESCENDANTS
-              && i < last
-              && segments.get(i + 1).kind() == Segment.Kind.FUNCTION;
-      // Several names merge into one object, but only at the end of a path.
-      boolean merged = segment.kind() == Segment.Kind.FIELDS && i == last;
-      if (!segment.isDefinite() && !scanned && !merged) {
+    return isDefinite(segments);
+  }
+
+  /** Whether these steps select at most one value. */
+  public static boolean isDefinite(List<Segment> steps) {
+    for (Segment step : steps) {
+      if (!step.isDefinite()) {
         return false;
       }
     }

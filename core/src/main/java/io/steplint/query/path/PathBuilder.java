@@ -48,8 +48,8 @@ final class PathBuilder {
         throw refusal("After '$$' a path goes on with '.' or '['.", start(first), end(first));
       }
     }
-    for (int i = 0; i < steps.size(); i++) {
-      step(steps.get(i), i == steps.size() - 1, segments);
+    for (PathGrammar.StepContext step : steps) {
+      step(step, segments);
     }
     int start = head.getStartIndex();
     int end = steps.isEmpty() ? head.getStopIndex() + 1 : end(steps.get(steps.size() - 1));
@@ -75,7 +75,7 @@ final class PathBuilder {
     }
   }
 
-  private void step(PathGrammar.StepContext step, boolean last, List<Segment> segments) {
+  private void step(PathGrammar.StepContext step, List<Segment> segments) {
     int start = start(step);
     int end = end(step);
     if (step.dots != null && step.dots.getType() == PathTokens.DOTDOT) {
@@ -83,12 +83,7 @@ final class PathBuilder {
       start += 2;
     }
     if (step.name() != null) {
-      boolean bare = step.dots == null;
-      String name = step.name().NAME().getText();
-      // Jayway stops one character before the end behind a bracket, and never looks at that one.
-      if (!bare || !last || name.length() > 1 || step.name().arguments() != null) {
-        segments.add(named(step.name(), bare, start, end));
-      }
+      segments.add(named(step.name(), step.dots == null, start, end));
     } else if (step.STAR() != null) {
       segments.add(new Segment.Wildcard(start, end));
     } else {
@@ -131,8 +126,10 @@ final class PathBuilder {
       for (TerminalNode name : bracket.names().STRING()) {
         names.add(unquoted(name.getSymbol()));
       }
+      boolean doubled = bracket.names().STRING(0).getText().charAt(0) == '"';
       return names.size() == 1
-          ? new Segment.Field(names.get(0), notation, start, end)
+          ? new Segment.Field(
+              names.get(0), doubled ? Segment.Notation.DOUBLE_QUOTED : notation, start, end)
           : new Segment.Fields(names, start, end);
     }
     if (bracket.numbers() != null) {
@@ -143,6 +140,12 @@ final class PathBuilder {
       return indexes.size() == 1
           ? new Segment.Index(indexes.get(0), notation, start, end)
           : new Segment.Indexes(indexes, start, end);
+    }
+    if (bracket.FROM_END() != null) {
+      String text = bracket.FROM_END().getText();
+      int minus = text.lastIndexOf('-');
+      String back = text.substring(minus + 1).replace(")", "").trim();
+      return new Segment.FromEnd(integer(back, bracket.FROM_END().getSymbol()), start, end);
     }
     if (bracket.slice() != null) {
       return slice(bracket.slice(), start, end);
@@ -159,9 +162,6 @@ final class PathBuilder {
     if (from == null && to == null) {
       throw refusal(
           "A slice needs a start or an end: [1:], [:2] or [1:2].", start(slice), end(slice));
-    }
-    if (slice.getText().length() != end(slice) - start(slice)) {
-      throw refusal("A slice must not hold blanks.", start(slice), end(slice));
     }
     return new Segment.Slice(from, to, slice.COLON().size() > 1, start, end);
   }
@@ -237,7 +237,9 @@ final class PathBuilder {
     switch (context.getStart().getType()) {
       case PathTokens.STRING:
         String string = unquoted(context.getStart());
-        return new FilterOperand.Constant(FilterOperand.Kind.STRING, string, start, end);
+        FilterOperand.Kind quoted =
+            text.charAt(0) == '"' ? FilterOperand.Kind.DOUBLE_QUOTED : FilterOperand.Kind.STRING;
+        return new FilterOperand.Constant(quoted, string, start, end);
       case PathTokens.NUMBER:
         if (!isNumber(text)) {
           throw refusal("'" + text + "' is not a number.", start, end);
@@ -277,11 +279,15 @@ final class PathBuilder {
   }
 
   private static Integer integer(Token token) {
+    return integer(token.getText(), token);
+  }
+
+  private static Integer integer(String digits, Token token) {
     try {
-      return Integer.valueOf(token.getText());
+      return Integer.valueOf(digits);
     } catch (NumberFormatException e) {
       throw refusal(
-          "The number " + token.getText() + " is out of range.",
+          "The number " + digits + " is out of range.",
           token.getStartIndex(),
           token.getStopIndex() + 1);
     }

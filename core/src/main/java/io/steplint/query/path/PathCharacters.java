@@ -110,14 +110,18 @@ final class PathCharacters {
   }
 
   static void quote(String text, StringBuilder out) {
-    out.append('\'');
+    quote(text, '\'', out);
+  }
+
+  static void quote(String text, char mark, StringBuilder out) {
+    out.append(mark);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\'' || c == '\\') {
+      if (c == mark || c == '\\') {
         out.append('\\');
       }
       out.append(c);
     }
-    out.append('\'');
+    out.append(mark);
   }
 }

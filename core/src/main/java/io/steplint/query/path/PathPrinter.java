@@ -30,6 +30,10 @@ final class PathPrinter {
           }
           out.append(']');
         }
+        case FROM_END -> {
+          int back = ((Segment.FromEnd) segment).back();
+          out.append("[(@.length").append(back < 0 ? "+" : "-").append(Math.abs(back)).append(")]");
+        }
         case SLICE -> {
           Segment.Slice slice = (Segment.Slice) segment;
           out.append('[').append(slice.from() == null ? "" : slice.from()).append(':');
@@ -98,6 +102,8 @@ final class PathPrinter {
     } else if (operand instanceof FilterOperand.Constant constant) {
       if (constant.kind() == FilterOperand.Kind.STRING) {
         PathCharacters.quote(constant.text(), out);
+      } else if (constant.kind() == FilterOperand.Kind.DOUBLE_QUOTED) {
+        PathCharacters.quote(constant.text(), '"', out);
       } else {
         out.append(constant.text());
       }

@@ -1,5 +1,6 @@
 package io.steplint.query.path;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public sealed interface Segment {
     FIELDS,
     INDEX,
     INDEXES,
+    FROM_END,
     SLICE,
     WILDCARD,
     DESCENDANTS,
@@ -57,7 +59,53 @@ public sealed interface Segment {
       if (notation == Notation.DOT) {
         return PathCharacters.isReferenceName(name);
       }
-      return notation == Notation.BRACKET;
+      return notation == Notation.BRACKET || notation == Notation.DOUBLE_QUOTED;
+    }
+
+    /** Whether the engine reads just this name. */
+    public boolean isPlain() {
+      List<String> names = namesOfEngine();
+      return notation != Notation.DOUBLE_QUOTED
+          && names != null
+          && names.size() == 1
+          && names.get(0).equals(name);
+    }
+
+    /**
+     * The names that json-path 2.0.0 reads: it puts a dotted name between quotes and brackets, so
+     * that quotes and brackets in it end names. Null where it is not known.
+     */
+    public @Nullable List<String> namesOfEngine() {
+      if (isAmbiguous()) {
+        return null;
+      }
+      boolean quoted = notation != Notation.DOT && notation != Notation.BARE;
+      if (quoted || (name.indexOf('\'') < 0 && name.indexOf(']') < 0)) {
+        return List.of(name);
+      }
+      List<String> names = new ArrayList<>();
+      int open = 0;
+      for (int i = 0; i < name.length() && (name.charAt(i) != ']'); i++) {
+        if (name.charAt(i) == '\'') {
+          if (open >= 0) {
+            names.add(name.substring(open, i));
+          }
+          open = open >= 0 ? -1 : i + 1;
+        }
+      }
+      if (open >= 0 && name.indexOf(']') < 0) {
+        names.add(name.substring(open));
+      }
+      return names;
+    }
+
+    /** The index that json-path 2.0.0 reads in place of a name in double quotes, or null. */
+    public @Nullable Integer indexOfEngine() {
+      boolean digits = !name.isEmpty() && name.length() < 10;
+      for (int i = 0; i < name.length(); i++) {
+        digits &= name.charAt(i) >= '0' && name.charAt(i) <= '9';
+      }
+      return digits ? Integer.valueOf(name) : null;
     }
 
     /**
@@ -69,7 +117,7 @@ public sealed interface Segment {
     }
   }
 
-  /** {@code ['a','b']}: at the end of a path one object, elsewhere each of the fields. */
+  /** {@code ['a','b']}: one object of those fields, at the end of a path only. */
   record Fields(List<String> names, int start, int end) implements Segment {
     public Fields {
       names = List.copyOf(names);
@@ -79,12 +127,17 @@ public sealed interface Segment {
     public Kind kind() {
       return Kind.FIELDS;
     }
+
+    @Override
+    public boolean isDefinite() {
+      return true;
+    }
   }
 
   /**
    * {@code [n]}.
    *
-   * @param index from 0; negative ones count from the end
+   * @param index from 0; at a negative one no list has an item
    * @param notation {@link Notation#BRACKET}, or {@link Notation#DOT_BRACKET} for {@code .[n]}
    */
   record Index(int index, Notation notation, int start, int end) implements Segment {
@@ -113,6 +166,23 @@ public sealed interface Segment {
     @Override
     public Kind kind() {
       return Kind.INDEXES;
+    }
+  }
+
+  /**
+   * {@code [(@.length-n)]}: an item counted from the end.
+   *
+   * @param back 1 for the last item
+   */
+  record FromEnd(int back, int start, int end) implements Segment {
+    @Override
+    public Kind kind() {
+      return Kind.FROM_END;
+    }
+
+    @Override
+    public boolean isDefinite() {
+      return true;
     }
   }
 
@@ -173,8 +243,10 @@ public sealed interface Segment {
   enum Notation {
     /** {@code .name}. */
     DOT,
-    /** {@code ['name']}, {@code ["name"]} or {@code [n]}. */
+    /** {@code ['name']} or {@code [n]}. */
     BRACKET,
+    /** {@code ["name"]}, which json-path 2.0.0 does not take for a name. */
+    DOUBLE_QUOTED,
     /** {@code .['name']} or {@code .[n]}. */
     DOT_BRACKET,
     /** A name right behind a bracket or a star. */

@@ -27,8 +27,7 @@ public final class Narrowing {
       return false;
     }
     for (Segment segment : path) {
-      boolean field =
-          segment.kind() == Segment.Kind.FIELD && !((Segment.Field) segment).isAmbiguous();
+      boolean field = segment.kind() == Segment.Kind.FIELD && ((Segment.Field) segment).isPlain();
       if (!field && segment.kind() != Segment.Kind.INDEX) {
         return false;
       }
@@ -72,14 +71,21 @@ public final class Narrowing {
       return Type.never();
     }
     int index = ((Segment.Index) segment).index();
-    Type value = at(Steps.at(array, index), path, step + 1, change);
-    if (value.isNever()) {
-      return Type.never();
+    Type there = Type.never();
+    if (index >= 0) {
+      Type value = at(array.at(index), path, step + 1, change);
+      there = value.isNever() ? value : Type.orNever(array.withItem(index, value));
     }
-    return Type.orNever(
-        index >= 0
-            ? array.withItem(index, value)
-            : array.withLength(index == Integer.MIN_VALUE ? 0 : -index, ArrayShape.UNBOUNDED));
+    // At the end of a path an item that a list does not have is null.
+    boolean last = step == path.size() - 1;
+    return last && !change.apply(Type.nullValue()).isNever()
+        ? there.join(without(array, index))
+        : there;
+  }
+
+  /** The lists that have no item at an index; none has one at an index below zero. */
+  private static Type without(ArrayShape array, int index) {
+    return Type.orNever(index < 0 ? array : array.withLength(0, index));
   }
 
   /** The values in which the path is not there. */
@@ -108,13 +114,12 @@ public final class Narrowing {
     }
     ArrayShape array = type.array();
     int index = ((Segment.Index) segment).index();
-    if (array == null || index == Integer.MIN_VALUE) {
+    if (array == null || index < 0) {
       return type;
     }
-    if (!absent(Steps.at(array, index), path, step + 1).isNever()) {
+    if (!absent(array.at(index), path, step + 1).isNever()) {
       return type; // the item may be there and lack what follows
     }
-    int most = index >= 0 ? index : -index - 1;
-    return type.without(Kind.ARRAY).join(Type.orNever(array.withLength(0, most)));
+    return type.without(Kind.ARRAY).join(without(array, index));
   }
 }

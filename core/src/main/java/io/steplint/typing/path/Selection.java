@@ -7,17 +7,15 @@ import io.steplint.typing.Happens;
  * What a path selects.
  *
  * @param type the values where the path is there; never where it must be missing
- * @param missing whether the path is not there
+ * @param missing whether the path is not there, so that reading it fails
  * @param concrete whether a possible miss has a definite cause (an optional field, an alternative
  *     without the field, a length), and not merely something unknown on the way
+ * @param step the index of the step at which it fails; 0 where it does not
  */
-public record Selection(Type type, Happens missing, boolean concrete) {
+public record Selection(Type type, Happens missing, boolean concrete, int step) {
 
-  static final Selection NOTHING = new Selection(Type.never(), Happens.MUST, true);
-
-  static Selection found(Type type) {
-    return new Selection(type, Happens.NO, false);
-  }
+  /** Nothing is known of what a path selects. */
+  public static final Selection UNKNOWN = new Selection(Type.unknown(), Happens.MAY, false, 0);
 
   /** The selected values, with their possible lack. */
   public Type orMissing() {

@@ -316,7 +316,7 @@ public final class Execution {
 
     private @Nullable Object value(String expression, @Nullable Object data) {
       if (expression.startsWith("States.")) {
-        return new Functions(path -> Selector.select(root(path, data), path))
+        return new Functions(path -> Selector.argument(root(path, data), path))
             .value(IntrinsicParser.parse(expression).value().orElseThrow());
       }
       Path path = parsed(expression);
