@@ -102,6 +102,16 @@ final class ChoiceInterpreter {
     if (selection.missing() == Happens.MUST) {
       return new Split(dead(known), dead(known));
     }
+    boolean itself = path.segments().isEmpty() && path.head().kind() == Head.Kind.INPUT;
+    Type whole = selection.type();
+    if (itself && whole.mayBe(Kind.NULL)) {
+      noPathIntoNull(test, path, whole);
+      here = evaluator.at(known.on(known.slot(), whole.without(Kind.NULL)));
+      selection = here.select(path, test.variable());
+      if (selection.type().isNever()) {
+        return new Split(dead(known), dead(known));
+      }
+    }
     Type operand = operand(test, here);
     Environment read = here.environment();
     if (operand.isNever()) {
@@ -125,6 +135,24 @@ final class ChoiceInterpreter {
     return new Split(
         narrow(path, read, v -> Comparisons.passing(v, operator, operand)),
         narrow(path, read, v -> Comparisons.failing(v, operator, operand)));
+  }
+
+  /** Recorded: a Choice applies no path to an input that is null, not even the path of itself. */
+  private void noPathIntoNull(Comparison.Test test, Path path, Type input) {
+    if (input.isUnknown()) {
+      return;
+    }
+    evaluator
+        .flaws()
+        .tell(
+            Flaw.Kind.WRONG_KIND,
+            input.mustBe(Kind.NULL) ? Happens.MUST : Happens.MAY,
+            StateEvaluator.RUNTIME,
+            test.variable(),
+            path,
+            0,
+            input,
+            "a value that is not null");
   }
 
   /** A constant; in place of a reference that stands alone a deployment may put any value. */

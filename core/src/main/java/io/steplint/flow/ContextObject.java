@@ -52,20 +52,26 @@ final class ContextObject implements Supplier<Type> {
   private Type read() {
     ObjectBuilder context =
         Types.object()
-            .required("Execution", execution(machine, executionInput))
+            .required("Execution", execution(machine, executionInput, state))
             .required("State", state(state))
             .required(
                 "StateMachine",
-                Types.object()
-                    .required("Id", Types.machineArn(machine.key()))
-                    .required("Name", Type.string())
-                    .open());
+                closed(
+                    Types.object()
+                        .required("Id", Types.machineArn(machine.key()))
+                        .required("Name", Type.string()),
+                    state));
     task(context, state);
     map(context, state, item);
-    return context.open();
+    return closed(context, state);
   }
 
-  private static Type execution(StateMachine machine, Type input) {
+  /** A path leads only to documented fields; JSONata may be told of others without failing. */
+  private static Type closed(ObjectBuilder fields, State state) {
+    return state.isJsonata() ? fields.open() : fields.closed();
+  }
+
+  private static Type execution(StateMachine machine, Type input, State state) {
     ObjectBuilder execution =
         Types.object()
             .required("Id", Types.executionArn(machine.key()))
@@ -77,15 +83,16 @@ final class ContextObject implements Supplier<Type> {
       // Executions of 2023 and before did not have it, and neither have those of EXPRESS machines.
       execution.optional("RedriveCount", Types.integerFrom(0));
     }
-    return execution.optional("RedriveTime", Types.timestamp()).open();
+    return closed(execution.optional("RedriveTime", Types.timestamp()), state);
   }
 
   private static Type state(State state) {
-    return Types.object()
-        .required("Name", Type.literal(state.name()))
-        .required("EnteredTime", Types.timestamp())
-        .optional("RetryCount", Types.integerFrom(0))
-        .open();
+    return closed(
+        Types.object()
+            .required("Name", Type.literal(state.name()))
+            .required("EnteredTime", Types.timestamp())
+            .optional("RetryCount", Types.integerFrom(0)),
+        state);
   }
 
   private static void task(ObjectBuilder context, State state) {
@@ -93,12 +100,16 @@ final class ContextObject implements Supplier<Type> {
       TaskResource.Pattern pattern = task.resource().pattern();
       if (pattern == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN) {
         context.required("Task", Types.object().required("Token", Types.taskToken()).open());
+      } else {
+        // Whether a call that does not wait has one is recorded for .sync, unknown otherwise.
+        context.optional("Task", Type.anyObject());
       }
-      // Whether a call that does not wait has a token too is recorded for .sync, unknown otherwise.
       return;
     }
     if (!(state instanceof MapState)) {
       context.absent("Task");
+    } else {
+      context.optional("Task", Type.anyObject());
     }
   }
 
@@ -111,10 +122,13 @@ final class ContextObject implements Supplier<Type> {
     }
     for (StateGroup group = state.group(); group != null; group = group.outer()) {
       if (group.kind() == StateGroup.Kind.PROCESSOR) {
-        return; // what an iteration sees of its Map is not documented: left open
+        context.optional("Map", Type.anyObject()); // what an iteration sees is not documented
+        return;
       }
     }
-    if (!(state instanceof MapState)) {
+    if (state instanceof MapState) {
+      context.optional("Map", Type.anyObject());
+    } else {
       context.absent("Map");
     }
   }

@@ -63,7 +63,6 @@ final class NestedInterpreter {
 
   /** The outputs of the iterations, or what a Map returns that writes its results elsewhere. */
   Type map(MapState state, StateEvaluator effective, Frame frame, Scope scope) {
-    settings(state, effective);
     Type items = items(state, effective);
     ArrayShape array = items.array();
     if (array == null) {
@@ -80,17 +79,6 @@ final class NestedInterpreter {
       out = iterate(state, processor, item, effective, frame, scope);
     }
     return MapResults.of(state, array, out);
-  }
-
-  private static void settings(MapState state, StateEvaluator effective) {
-    for (PayloadTemplate setting :
-        new PayloadTemplate[] {
-          state.maxConcurrency(), state.toleratedFailureCount(), state.toleratedFailurePercentage()
-        }) {
-      if (setting != null) {
-        effective.template(setting);
-      }
-    }
   }
 
   private static Type items(MapState state, StateEvaluator effective) {

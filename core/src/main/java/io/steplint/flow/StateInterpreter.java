@@ -245,19 +245,20 @@ final class StateInterpreter {
     Type arguments = template == null || map ? effective.data() : effective.template(template);
     boolean refused =
         state instanceof TaskState task && ParameterKinds.refuse(task, effective, arguments);
+    boolean set = settings(state, effective);
     boolean neverRan =
         refused
             || (!state.isJsonata()
-                && arguments.isNever()
+                && (arguments.isNever() || !set)
                 && (data.isNever() || effective.failsUncaught()));
     Type result =
-        refused || arguments.isNever()
+        refused || arguments.isNever() || !set
             ? Type.never()
             : map
                 ? nested.map((MapState) state, effective, frame, scope)
                 : state.type() == StateType.PARALLEL
                     ? nested.parallel((ParallelState) state, arguments, frame, scope)
-                    : tasks.run((TaskState) state, effective, arguments, scope);
+                    : tasks.run((TaskState) state, arguments, scope);
     Type out = Type.never();
     Map<String, Type> assigned = Map.of();
     if (!result.isNever()) {
@@ -274,6 +275,35 @@ final class StateInterpreter {
         out,
         frame.variables().with(assigned),
         caught(state, frame, effective, neverRan));
+  }
+
+  /** Evaluates what else the state is told; false where it must fail for that. */
+  private static boolean settings(State state, StateEvaluator effective) {
+    List<@Nullable PayloadTemplate> settings = new ArrayList<>();
+    if (state instanceof TaskState task) {
+      settings.add(task.timeout());
+      settings.add(task.heartbeat());
+      settings.add(task.credentials());
+    } else if (state instanceof MapState map) {
+      settings.add(map.maxConcurrency());
+      settings.add(map.toleratedFailureCount());
+      settings.add(map.toleratedFailurePercentage());
+      MapState.ItemReader reader = map.itemReader();
+      MapState.ItemBatcher batcher = map.itemBatcher();
+      MapState.ResultWriter writer = map.resultWriter();
+      settings.add(reader == null ? null : reader.maxItems());
+      settings.add(batcher == null ? null : batcher.maxItemsPerBatch());
+      settings.add(batcher == null ? null : batcher.maxInputBytesPerBatch());
+      settings.add(writer == null ? null : writer.parameters());
+      if (reader != null && map.mode() == MapState.Mode.INLINE) {
+        return false; // measured: the definition is taken, and the execution fails here
+      }
+    }
+    boolean set = true;
+    for (PayloadTemplate setting : settings) {
+      set &= setting == null || !effective.template(setting).isNever();
+    }
+    return set;
   }
 
   private static Type jsonataOutput(State state, StateEvaluator onResult) {

@@ -25,8 +25,7 @@ final class TaskInterpreter {
   }
 
   /** The result of a Task that is called with {@code arguments}; never where it cannot succeed. */
-  Type run(TaskState state, StateEvaluator effective, Type arguments, Scope scope) {
-    settings(state, effective);
+  Type run(TaskState state, Type arguments, Scope scope) {
     TaskResource resource = state.resource();
     TaskResults.Child child = child(state, arguments, scope);
     Type result = TaskResults.success(resource, arguments, child);
@@ -37,15 +36,6 @@ final class TaskInterpreter {
       return Type.unknown();
     }
     return result;
-  }
-
-  private static void settings(TaskState state, StateEvaluator effective) {
-    for (PayloadTemplate setting :
-        new PayloadTemplate[] {state.timeout(), state.heartbeat(), state.credentials()}) {
-      if (setting != null) {
-        effective.template(setting);
-      }
-    }
   }
 
   private static @Nullable PayloadTemplate template(TaskState state) {

@@ -96,7 +96,10 @@ public final class Flaws {
     List<Sorted> sorted = new ArrayList<>();
     for (Flaw flaw : flow.flaws()) {
       Path path = flaw.path();
-      if (path != null && path.head().kind() == Head.Kind.CONTEXT) {
+      if (path != null
+          && path.head().kind() == Head.Kind.CONTEXT
+          && flaw.kind() == Flaw.Kind.MISSING_PATH
+          && !leadsIntoInput(path)) {
         continue; // the rules about the context object speak of it
       }
       List<Origin> origins = Origins.of(flow, flaw);
@@ -112,6 +115,11 @@ public final class Flaws {
       sorted.add(new Sorted(subject, flaw, task, origins));
     }
     return sorted;
+  }
+
+  /** Whether a path into the context object reads what the execution was started with. */
+  private static boolean leadsIntoInput(Path path) {
+    return path.segments().size() > 2 && path.toString().startsWith("$$.Execution.Input");
   }
 
   private static Subject general(Flaw flaw) {

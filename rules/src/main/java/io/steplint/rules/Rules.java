@@ -112,6 +112,7 @@ import io.steplint.rules.structure.NotAnExpression;
 import io.steplint.rules.structure.NotInExpress;
 import io.steplint.rules.structure.NotInTable;
 import io.steplint.rules.structure.QueryLanguageDowngrade;
+import io.steplint.rules.structure.ReaderInInlineMap;
 import io.steplint.rules.structure.StaticResult;
 import io.steplint.rules.structure.SuspiciousSubstitution;
 import io.steplint.rules.structure.UnknownResource;
@@ -251,6 +252,7 @@ public final class Rules {
           new PayloadTooLarge(),
           new PlainTextSecret(),
           new QueryLanguageDowngrade(),
+          new ReaderInInlineMap(),
           new RedundantPath(),
           new RedundantStatement(),
           new RepeatedErrorName(),

@@ -94,6 +94,28 @@ public sealed interface Intrinsic {
       return List.copyOf(parts);
     }
 
+    /**
+     * Whether a brace of the template opens no placeholder and is not escaped, which the service
+     * finds out when it fills the template. What a deployment puts in is not looked at.
+     */
+    public boolean hasStrayBrace() {
+      for (int i = 0; i < raw.length(); i++) {
+        char c = raw.charAt(i);
+        if (c == '\\') {
+          i++;
+        } else if (c == '$' && raw.startsWith("{", i + 1)) {
+          int close = raw.indexOf('}', i);
+          i = close < 0 ? raw.length() : close;
+        } else if (c == '{') {
+          if (!raw.startsWith("}", i + 1)) {
+            return true;
+          }
+          i++;
+        }
+      }
+      return false;
+    }
+
     private static String unescaped(String raw, int from, int to) {
       StringBuilder out = new StringBuilder(to - from);
       for (int i = from; i < to; i++) {

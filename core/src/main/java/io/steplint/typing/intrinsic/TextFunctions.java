@@ -39,6 +39,16 @@ final class TextFunctions {
       Type text = expect(call, arguments, 0, Kind.STRING);
       return text.isNever() ? text : Type.string();
     }
+    if (template.hasStrayBrace()) {
+      typing.fail(
+          call,
+          0,
+          Happens.MUST,
+          true,
+          "Invalid template in States.Format: matching '}' not found for '{' (a brace that is text"
+              + " is written \\\\{)");
+      return Type.never();
+    }
     List<String> parts = template.templateParts();
     int values = arguments.size() - 1;
     if (parts.size() - 1 != values) {

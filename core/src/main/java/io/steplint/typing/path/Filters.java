@@ -106,12 +106,12 @@ final class Filters {
     List<Segment> left = elementPath(test.left());
     List<Segment> right = elementPath(test.right());
     String constant = constant(test.right());
-    if (left == null || (right == null && constant == null)) {
-      return type;
-    }
-    if (constant == null) {
+    if (left != null && right != null) {
       // What is missing on either side compares with nothing.
       return Narrowing.present(Narrowing.present(type, left), right);
+    }
+    if (left == null || constant == null) {
+      return type;
     }
     String operator = test.operator();
     boolean equal = operator.equals("==");

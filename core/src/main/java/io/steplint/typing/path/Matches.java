@@ -126,11 +126,12 @@ final class Matches {
 
   /** The matches of both, one after the other. */
   Matches and(Matches other) {
-    boolean known = each != null && other.each != null;
     List<Type> both = null;
-    if (known && each.size() + other.each.size() <= ArrayShape.MAX_PREFIX) {
-      both = new ArrayList<>(each);
-      both.addAll(other.each);
+    List<Type> first = each;
+    List<Type> second = other.each;
+    if (first != null && second != null && first.size() + second.size() <= ArrayShape.MAX_PREFIX) {
+      both = new ArrayList<>(first);
+      both.addAll(second);
     }
     return new Matches(
         all.join(other.all),

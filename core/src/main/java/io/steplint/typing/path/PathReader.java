@@ -101,7 +101,10 @@ final class PathReader {
       result = or(result, fails ? Matches.missing(at, known) : Matches.none());
     }
     if (!type.without(Kind.OBJECT).isNever()) {
-      result = or(result, Matches.missing(at, !open));
+      // Where any object or any list can stand, nothing but what it is not is known of the value.
+      ArrayShape array = type.array();
+      boolean unknown = open || (array != null && array.isAny());
+      result = or(result, Matches.missing(at, !unknown));
     }
     return result == null ? Matches.none() : result;
   }

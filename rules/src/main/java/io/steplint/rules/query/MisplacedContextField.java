@@ -6,6 +6,7 @@ import io.steplint.asl.StateGroup;
 import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.lint.Category;
+import io.steplint.lint.FindingBuilder;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
 import io.steplint.lint.RuleInfo;
@@ -40,12 +41,22 @@ public final class MisplacedContextField implements MachineRule {
               .message("There is no task token here: the state does not wait for one")
               .help("let the resource end with .waitForTaskToken")
               .must();
-        } else if (read.startsWith("Map", "Item") && !isInMap(use.state())) {
-          sink.at(use.expression(), read.start(), read.end())
-              .message("There is no map item here: the state is in no Map")
-              .must();
+        } else if (read.startsWith("Map", "Item") && !(use.state() instanceof MapState)) {
+          item(sink.at(use.expression(), read.start(), read.end()), isInMap(use.state()));
         }
       }
+    }
+  }
+
+  private static void item(FindingBuilder finding, boolean inMap) {
+    if (inMap) {
+      finding
+          .message(
+              "The map item is only there in the Map itself, not in the states of its processor")
+          .help("take it over in ItemSelector of the Map, and read it from the input of the state")
+          .may();
+    } else {
+      finding.message("There is no map item here: the state is in no Map").must();
     }
   }
 
@@ -60,9 +71,6 @@ public final class MisplacedContextField implements MachineRule {
   }
 
   private static boolean isInMap(State state) {
-    if (state instanceof MapState) {
-      return true;
-    }
     for (StateGroup at = state.group(); at != null; at = at.outer()) {
       if (at.kind() == StateGroup.Kind.PROCESSOR) {
         return true;

@@ -35,7 +35,13 @@ public final class NotReferencePath implements MachineRule {
   }
 
   private static final Set<String> WITHOUT_CONTEXT =
-      Set.of("MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath");
+      Set.of(
+          "MaxConcurrencyPath",
+          "MaxInputBytesPerBatchPath",
+          "MaxItemsPath",
+          "MaxItemsPerBatchPath",
+          "ToleratedFailureCountPath",
+          "ToleratedFailurePercentagePath");
 
   @Override
   public void check(MachineFacts machine, Sink sink) {

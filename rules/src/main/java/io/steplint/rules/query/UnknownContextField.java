@@ -25,7 +25,8 @@ public final class UnknownContextField implements MachineRule {
               Category.QUERY,
               "a field that the context object does not have")
           .why("The state fails when it reads the field")
-          .severity(Severity.WARNING)
+          .severity(Severity.ERROR)
+          .severityIfMay(Severity.WARNING)
           .build();
 
   @Override
@@ -79,7 +80,11 @@ public final class UnknownContextField implements MachineRule {
             meant != null
                 ? "write '" + meant + "'"
                 : "there are: " + String.join(", ", new TreeSet<>(known)));
-        finding.must();
+        if (expression.kind() == Expression.Kind.JSONATA) {
+          finding.why("It is undefined, and what is made of it too").may();
+        } else {
+          finding.must();
+        }
         return;
       }
     }

@@ -31,7 +31,6 @@ public final class DistributedOnlyField implements MachineRule {
 
   private static final List<String> FIELDS =
       List.of(
-          "ItemReader",
           "ItemBatcher",
           "ResultWriter",
           "ToleratedFailureCount",
