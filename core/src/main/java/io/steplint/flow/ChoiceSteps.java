@@ -29,6 +29,10 @@ final class ChoiceSteps {
     for (ChoiceState.Rule rule : state.rules()) {
       Environment holds = left;
       Environment fails = left;
+      if (ChoiceInterpreter.isDead(left)) {
+        taken.add(Happens.NO);
+        continue;
+      }
       if (rule.comparison() != null) {
         ChoiceInterpreter.Split split = choice.split(rule.comparison(), left);
         holds = split.holds();

@@ -2,7 +2,7 @@ package io.steplint.flow;
 
 import io.steplint.asl.Expression;
 import io.steplint.asl.State;
-import io.steplint.query.jsonata.JsonataFunctions;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.query.jsonata.Signature;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
@@ -105,7 +105,8 @@ final class JsonataFlaws {
   }
 
   private static boolean takesText(String function) {
-    Signature signature = JsonataFunctions.named(function).orElse(null);
+    Signature signature =
+        JsonataFunction.named(function).map(JsonataFunction::signature).orElse(null);
     return signature != null
         && !signature.parameters().isEmpty()
         && signature.parameters().get(0).kinds().equals("s");

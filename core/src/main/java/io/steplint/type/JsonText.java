@@ -74,6 +74,20 @@ public final class JsonText {
     }
   }
 
+  /**
+   * The type of the value that the text holds for a strict reader: names of an object differ, and
+   * numbers are finite as floating point has them. Null where it is refused.
+   */
+  public static @Nullable Type strictTypeOf(String text) {
+    try {
+      return Types.of(parse(text, true));
+    } catch (MalformedException notJson) {
+      return null;
+    } catch (TooLargeException unread) {
+      return Type.unknown();
+    }
+  }
+
   /** Whether the text may be JSON of a value of the type; false only where it certainly is not. */
   static boolean isTextOf(String text, Type type) {
     try {
@@ -86,12 +100,17 @@ public final class JsonText {
   }
 
   static @Nullable Object parse(String text) throws MalformedException, TooLargeException {
+    return parse(text, false);
+  }
+
+  private static @Nullable Object parse(String text, boolean strict)
+      throws MalformedException, TooLargeException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new MalformedException();
       }
-      Object value = read(parser, first);
+      Object value = read(parser, first, strict);
       if (parser.nextToken() != null) {
         throw new MalformedException();
       }
@@ -104,26 +123,34 @@ public final class JsonText {
   }
 
   /** Recursion ends at {@link #MAX_NESTING}, which the parser watches. */
-  private static @Nullable Object read(JsonParser parser, JsonToken token) {
+  private static @Nullable Object read(JsonParser parser, JsonToken token, boolean strict)
+      throws MalformedException {
     switch (token) {
       case START_OBJECT:
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String name = parser.currentName();
-          fields.put(name, read(parser, parser.nextToken()));
+          if (strict && fields.containsKey(name)) {
+            throw new MalformedException();
+          }
+          fields.put(name, read(parser, parser.nextToken(), strict));
         }
         return fields;
       case START_ARRAY:
         List<@Nullable Object> items = new ArrayList<>();
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-          items.add(read(parser, t));
+          items.add(read(parser, t, strict));
         }
         return items;
       case VALUE_STRING:
         return parser.getString();
       case VALUE_NUMBER_INT:
       case VALUE_NUMBER_FLOAT:
-        return new BigDecimal(parser.getString());
+        BigDecimal number = new BigDecimal(parser.getString());
+        if (strict && !Double.isFinite(number.doubleValue())) {
+          throw new MalformedException();
+        }
+        return number;
       case VALUE_TRUE:
         return Boolean.TRUE;
       case VALUE_FALSE:

@@ -63,6 +63,7 @@ import io.steplint.rules.query.NotReferencePath;
 import io.steplint.rules.query.PathNotEvaluated;
 import io.steplint.rules.query.UndefinedCondition;
 import io.steplint.rules.query.UnknownContextField;
+import io.steplint.rules.query.UnwrappedBeforePath;
 import io.steplint.rules.reliability.CallbackWithoutTimeout;
 import io.steplint.rules.reliability.EndlessCatch;
 import io.steplint.rules.reliability.ErrorNeverRaised;
@@ -291,6 +292,7 @@ public final class Rules {
           new UnsupportedMapResource(),
           new UnusedSuppression(),
           new UnusedVariable(),
+          new UnwrappedBeforePath(),
           new ValueNotAllowed(),
           new ValueOutOfRange(),
           new VariableOfOuterScope(),

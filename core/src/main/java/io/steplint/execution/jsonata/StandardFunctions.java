@@ -1,6 +1,6 @@
 package io.steplint.execution.jsonata;
 
-import io.steplint.query.jsonata.JsonataFunctions;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.query.jsonata.Signature;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,8 @@ final class StandardFunctions {
      * @param arity how many parameters the reference declares for it
      */
     void add(String name, int arity, FunctionObject.Body body) {
-      SignatureCheck check = new SignatureCheck(JsonataFunctions.named(name).orElseThrow());
+      SignatureCheck check =
+          new SignatureCheck(JsonataFunction.named(name).orElseThrow().signature());
       functions.put(name, new FunctionObject.Native(name, check, arity, body));
     }
 

@@ -1,7 +1,6 @@
 package io.steplint.execution.jsonata;
 
 import io.steplint.query.jsonata.JsonataExpression;
-import io.steplint.query.jsonata.JsonataFunctions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,7 @@ final class Transforming {
 
   static FunctionObject function(
       Evaluator evaluator, JsonataExpression.Transform node, VariableFrame frame) {
-    SignatureCheck check =
-        JsonataFunctions.named("transform")
-            .map(SignatureCheck::new)
-            .orElseGet(() -> new SignatureCheck(StandardFunctions.OBJECT_OR_ARRAY));
+    SignatureCheck check = new SignatureCheck(StandardFunctions.OBJECT_OR_ARRAY);
     return new FunctionObject.Native(
         "", check, 1, arguments -> transform(evaluator, node, frame, arguments.get(0)));
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what an expression refers to. The root it is evaluated against is empty, so a field name or
- * {@code $} means nothing until a path step, a predicate or the like gives it a context item; what
- * a function's body will find is left open.
+ * {@code $} means nothing until a path step, a predicate or the like gives it a context item. The
+ * service looks at the body of a function where it is written, not where it is called.
  */
 final class ReferenceFinder {
 
@@ -76,7 +76,7 @@ final class ReferenceFinder {
         for (JsonataExpression.Variable parameter : lambda.parameters()) {
           inner.bind(parameter.name());
         }
-        visit(lambda.body(), inner, true);
+        visit(lambda.body(), inner, context);
       }
       case CALL -> call((JsonataExpression.Call) node, scope, context, 0);
       case APPLY -> {
@@ -183,7 +183,7 @@ final class ReferenceFinder {
     } else if (isStates(variable, scope)) {
       states.add(new StatesReference(List.of(), start, end));
     } else if (!scope.isBound(name)) {
-      boolean builtin = JsonataFunctions.named(name).isPresent();
+      boolean builtin = JsonataFunction.named(name).isPresent();
       variables.add(new VariableReference(name, builtin, start, end));
     }
   }
@@ -224,8 +224,8 @@ final class ReferenceFinder {
   private void checkFunction(
       JsonataExpression.Variable function, JsonataExpression.Call call, int applied) {
     String name = function.name();
-    Signature signature = JsonataFunctions.named(name).orElse(null);
-    if (name.equals(JsonataFunctions.EVAL)) {
+    Signature signature = JsonataFunction.named(name).map(JsonataFunction::signature).orElse(null);
+    if (name.equals(JsonataFunction.EVAL)) {
       problems.add(
           new ExpressionProblem(
               StepFunctionsJsonata.EVAL,
@@ -234,7 +234,7 @@ final class ReferenceFinder {
               function.end(),
               "$parse"));
     } else if (signature == null) {
-      String nearest = Nearest.to(name, JsonataFunctions.names());
+      String nearest = Nearest.to(name, JsonataFunction.words());
       problems.add(
           new ExpressionProblem(
               StepFunctionsJsonata.UNKNOWN_FUNCTION,

@@ -1,13 +1,14 @@
 package io.steplint.typing.jsonata;
 
-import io.steplint.query.jsonata.JsonataFunctions;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.query.jsonata.Signature;
 import io.steplint.type.ArrayShape;
+import io.steplint.type.JsonText;
 import io.steplint.type.Kind;
+import io.steplint.type.Strings;
 import io.steplint.type.Type;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,6 @@ final class ArgumentTyping {
 
   private static final String QUERY_ERROR = "States.QueryEvaluationError";
 
-  static final Refused NO_STEP = new Refused(QUERY_ERROR, "The step of $range must not be 0");
-
   private static final Set<String> HASHES = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
   private ArgumentTyping() {}
@@ -39,9 +38,10 @@ final class ArgumentTyping {
   record Refused(String code, String reason) {}
 
   /** Why no reading of the signature takes the arguments; null where one may. */
-  static @Nullable Refused byKind(String name, Signature signature, List<Type> given) {
-    List<Signature.Parameter> parameters = signature.parameters();
-    int wrong = mismatch(name, parameters, given);
+  static @Nullable Refused byKind(JsonataFunction function, List<Type> given) {
+    String name = function.word();
+    List<Signature.Parameter> parameters = function.signature().parameters();
+    int wrong = mismatch(function, parameters, given);
     if (wrong >= 0) {
       return new Refused(
           "T0410",
@@ -72,7 +72,8 @@ final class ArgumentTyping {
    * The index of the argument at which every reading of the signature ends, or -1 where one fits. A
    * parameter that takes the context item, or is optional, may be passed over.
    */
-  private static int mismatch(String name, List<Signature.Parameter> parameters, List<Type> given) {
+  private static int mismatch(
+      JsonataFunction function, List<Signature.Parameter> parameters, List<Type> given) {
     int count = given.size();
     // How many arguments the parameters so far may have taken.
     boolean[] taken = new boolean[count + 1];
@@ -84,7 +85,7 @@ final class ArgumentTyping {
         if (!taken[at]) {
           continue;
         }
-        boolean leftOut = at == count && JsonataFunctions.isOfStepFunctions(name);
+        boolean leftOut = at == count && function.isOfStepFunctions();
         if (parameter.context() || parameter.optional() || leftOut) {
           next[at] = true;
         }
@@ -160,17 +161,17 @@ final class ArgumentTyping {
    * @param arguments with a missing one for each parameter that was not given
    * @param first the first of them, which is there
    */
-  static @Nullable Refused byValue(String name, Type first, List<Type> arguments) {
-    return switch (name) {
-      case "number" -> number(first);
-      case "toMillis" -> toMillis(first, arguments.get(1));
-      case "sqrt" -> {
+  static @Nullable Refused byValue(JsonataFunction function, Type first, List<Type> arguments) {
+    return switch (function) {
+      case NUMBER -> number(first);
+      case TO_MILLIS -> toMillis(first, arguments.get(1));
+      case SQRT -> {
         BigDecimal number = literal(first);
         yield number != null && number.signum() < 0
             ? new Refused("D3060", "$sqrt is called with a negative number")
             : null;
       }
-      case "formatBase" -> {
+      case FORMAT_BASE -> {
         BigDecimal radix = literal(arguments.get(1));
         yield radix != null
                 && (radix.compareTo(BigDecimal.ONE) <= 0
@@ -178,29 +179,30 @@ final class ArgumentTyping {
             ? new Refused("D3100", "The radix of $formatBase must be between 2 and 36")
             : null;
       }
-      case "split" -> negative("D3020", name, arguments.get(2));
-      case "match" -> negative("D3040", name, arguments.get(2));
-      case "replace" ->
+      case SPLIT -> negative("D3020", function, arguments.get(2));
+      case MATCH -> negative("D3040", function, arguments.get(2));
+      case REPLACE ->
           "".equals(arguments.get(1).literalValue())
               ? new Refused("D3010", "The second argument of $replace cannot be an empty string")
-              : negative("D3011", name, arguments.get(3));
-      case "sort" -> sort(first, arguments.get(1));
-      case "single" -> single(first, arguments.get(1));
-      case "reduce" ->
+              : negative("D3011", function, arguments.get(3));
+      case SORT -> sort(first, arguments.get(1));
+      case SINGLE -> single(first, arguments.get(1));
+      case REDUCE ->
           CallTyping.only(arguments.get(1)) instanceof Callable.Closure closure
                   && closure.arity() < 2
               ? new Refused("D3050", "The function that $reduce calls must take two arguments")
               : null;
-      case "hash" ->
-          arguments.get(1).literalValue() instanceof String algorithm
-                  && !HASHES.contains(algorithm.toUpperCase(Locale.ROOT))
+      case HASH ->
+          arguments.get(1).literalValue() instanceof String algorithm && !HASHES.contains(algorithm)
               ? new Refused(
                   QUERY_ERROR,
                   "$hash knows no algorithm '"
                       + algorithm
                       + "', but MD5, SHA-1, SHA-256, SHA-384 and SHA-512")
               : null;
-      case "partition" -> {
+      case PARSE -> parse(first);
+      case FORMAT_NUMBER -> NumberPictures.refused(arguments.get(1), arguments.get(2));
+      case PARTITION -> {
         BigDecimal size = literal(arguments.get(1));
         yield size != null && size.signum() <= 0
             ? new Refused(QUERY_ERROR, "The size of the parts of $partition must be positive")
@@ -214,11 +216,25 @@ final class ArgumentTyping {
     return type.literalValue() instanceof BigDecimal number ? number : null;
   }
 
-  private static @Nullable Refused negative(String code, String name, Type limit) {
+  private static @Nullable Refused negative(String code, JsonataFunction function, Type limit) {
     BigDecimal number = literal(limit);
     return number != null && number.signum() < 0
-        ? new Refused(code, "The limit of $" + name + " must not be negative")
+        ? new Refused(code, "The limit of $" + function.word() + " must not be negative")
         : null;
+  }
+
+  /** A text that is no JSON, in the strict sense of the service. */
+  private static @Nullable Refused parse(Type first) {
+    Strings strings = first.strings();
+    if (strings == null || strings.literals().isEmpty() || !first.mustBe(Kind.STRING)) {
+      return null;
+    }
+    for (String literal : strings.literals()) {
+      if (JsonText.strictTypeOf(literal) != null) {
+        return null;
+      }
+    }
+    return new Refused("D3137", "The text of $parse is not JSON");
   }
 
   /** A text that neither JSONata nor a more lenient reader of numbers takes. */

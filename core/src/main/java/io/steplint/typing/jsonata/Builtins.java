@@ -1,7 +1,7 @@
 package io.steplint.typing.jsonata;
 
 import io.steplint.query.jsonata.JsonataExpression;
-import io.steplint.query.jsonata.JsonataFunctions;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.query.jsonata.Signature;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
@@ -10,6 +10,8 @@ import io.steplint.typing.Happens;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The functions of the library: what they take, and which of them is asked for its result. */
 final class Builtins {
@@ -22,11 +24,8 @@ final class Builtins {
     this.higherOrder = new HigherOrder(evaluator, calls);
   }
 
-  Returned call(JsonataExpression at, String name, List<Type> given, Type context) {
-    Signature signature = JsonataFunctions.named(name).orElse(null);
-    if (signature == null) {
-      return Returned.of(ExpressionTyping.ANY);
-    }
+  Returned call(JsonataExpression at, JsonataFunction function, List<Type> given, Type context) {
+    Signature signature = function.signature();
     List<Signature.Parameter> parameters = signature.parameters();
     List<Type> arguments = new ArrayList<>(given);
     boolean shifts = !parameters.isEmpty() && parameters.get(0).context();
@@ -37,10 +36,14 @@ final class Builtins {
     }
     if (given.size() > signature.mostArguments()) {
       evaluator.fail(
-          at, Happens.MUST, true, "T0410", "$" + name + " takes fewer arguments than it is given");
+          at,
+          Happens.MUST,
+          true,
+          "T0410",
+          "$" + function.word() + " takes fewer arguments than it is given");
       return Returned.of(Type.never());
     }
-    ArgumentTyping.Refused refused = ArgumentTyping.byKind(name, signature, given);
+    ArgumentTyping.Refused refused = ArgumentTyping.byKind(function, given);
     if (refused != null) {
       return fails(at, refused);
     }
@@ -58,10 +61,10 @@ final class Builtins {
     }
     boolean mayShift = shifts && !shifted && loose && given.size() < parameters.size();
     if (!mayShift) {
-      return result(at, name, arguments, context);
+      return result(at, function, arguments, context);
     }
     evaluator.doubt();
-    Returned result = result(at, name, arguments, context);
+    Returned result = result(at, function, arguments, context);
     evaluator.trust();
     return context.mustBeMissing() ? result.orMissing() : Returned.of(ExpressionTyping.ANY);
   }
@@ -120,99 +123,135 @@ final class Builtins {
     return kinds.indexOf(letter) >= 0;
   }
 
-  private Returned result(JsonataExpression at, String name, List<Type> arguments, Type context) {
+  private Returned result(
+      JsonataExpression at, JsonataFunction function, List<Type> arguments, Type context) {
     Type first = arguments.get(0);
     Type second = arguments.size() > 1 ? arguments.get(1) : Type.missing();
-    switch (name) {
-      case "exists":
-        return Returned.of(
-            first.mustBeMissing()
-                ? Type.literal(false)
-                : first.mayBeMissing() ? Type.bool() : Type.literal(true));
-      case "count":
-        return Returned.of(Structures.count(first));
-      case "append":
-        return Returned.of(Structures.append(first, second));
-      case "error":
-        evaluator.fail(at, Happens.MUST, true, "D3137", "$error is called");
-        return Returned.of(Type.never());
-      case "assert":
-        if (Boolean.FALSE.equals(first.literalValue())) {
-          return fails(at, new ArgumentTyping.Refused("D3141", "$assert is called with false"));
-        }
-        return Returned.of(Type.missing());
-      case "zip":
-        return Returned.of(Structures.zip(arguments));
-      case "now":
-        return Returned.of(
-            second.mustBeMissing() && first.mustBeMissing() ? Types.timestamp() : Type.string());
-      case "millis":
-        return Returned.of(Types.integerFrom(0));
-      case "uuid":
-        return Returned.of(Types.uuid());
-      case "random":
-        return Returned.of(Types.number(BigDecimal.ZERO, BigDecimal.ONE, false));
-      case "range":
-        if (BigDecimal.ZERO.equals(arguments.get(2).literalValue())) {
-          return fails(at, ArgumentTyping.NO_STEP);
-        }
-        return Returned.of(Types.array(Type.integer()).join(Type.integer()).orMissing());
-      default:
-        break;
-    }
-    boolean empty = name.equals("keys") || name.equals("each");
-    Returned nothing = empty ? Returned.of(Stream.none()) : Returned.of(Type.missing());
-    if (first.mustBeMissing()) {
-      return nothing;
-    }
-    if (!first.mayBeMissing()) {
-      return defined(at, name, first, second, arguments, context);
-    }
-    evaluator.doubt();
-    Returned result = defined(at, name, first.present(), second, arguments, context);
-    evaluator.trust();
-    return result.or(nothing);
+    Call call = new Call(at, function, first, arguments);
+    return switch (function) {
+      case EXISTS ->
+          Returned.of(
+              first.mustBeMissing()
+                  ? Type.literal(false)
+                  : first.mayBeMissing() ? Type.bool() : Type.literal(true));
+      case COUNT -> Returned.of(Structures.count(first));
+      case APPEND -> Returned.of(Structures.append(first, second));
+      case ERROR -> fails(at, new ArgumentTyping.Refused("D3137", "$error is called"));
+      case ASSERT ->
+          Boolean.FALSE.equals(first.literalValue())
+              ? fails(at, new ArgumentTyping.Refused("D3141", "$assert is called with false"))
+              : Returned.of(Type.missing());
+      case ZIP -> Returned.of(Structures.zip(arguments));
+      case NOW ->
+          Returned.of(
+              second.mustBeMissing() && first.mustBeMissing() ? Types.timestamp() : Type.string());
+      case MILLIS -> Returned.of(Types.integerFrom(0));
+      case UUID -> Returned.of(Types.uuid());
+      case RANDOM -> Returned.of(Types.number(BigDecimal.ZERO, BigDecimal.ONE, false));
+      case RANGE -> range(at, arguments);
+      case KEYS -> given(call, Returned.of(Stream.none()), Structures::keys);
+      case EACH ->
+          given(
+              call,
+              Returned.of(Stream.none()),
+              present -> higherOrder.each(at, present, second, context));
+      case MAP -> given(call, present -> higherOrder.map(at, present, second, context));
+      case FILTER -> given(call, present -> higherOrder.filter(at, present, second, context));
+      case SIFT -> value(call, present -> higherOrder.sift(at, present, second, context));
+      case REDUCE -> value(call, present -> higherOrder.reduce(at, present, arguments, context));
+      case SINGLE -> value(call, present -> higherOrder.single(at, present, second, context));
+      case MATCH -> given(call, present -> Structures.match());
+      case DISTINCT -> given(call, Structures::distinct);
+      case SPREAD -> given(call, Structures::spread);
+      case LOOKUP -> given(call, present -> lookup(present, second));
+      case SORT, SHUFFLE -> value(call, Structures::reordered);
+      case REVERSE -> value(call, Structures::reversed);
+      case MERGE -> value(call, Structures::merge);
+      case CLONE ->
+          value(call, present -> present.only(Kind.OBJECT).join(present.only(Kind.ARRAY)));
+      case PARTITION -> value(call, Structures::partitioned);
+      case MAX, MIN, AVERAGE -> value(call, Scalars::chosen);
+      case SUM -> value(call, Scalars::sum);
+      case STRING -> value(call, Scalars::string);
+      case LENGTH -> value(call, Scalars::length);
+      case LOWERCASE, UPPERCASE, TRIM -> value(call, present -> Scalars.mapped(function, present));
+      case CONTAINS -> value(call, present -> Type.bool());
+      case BOOLEAN -> value(call, Operators::truth);
+      case NOT -> value(call, Scalars::negated);
+      case SPLIT -> value(call, present -> Types.array(Type.string()));
+      case NUMBER -> value(call, Scalars::number);
+      case ABS -> value(call, Scalars::absolute);
+      case FLOOR, CEIL -> value(call, Scalars::whole);
+      case ROUND -> value(call, present -> Scalars.rounded(present, second));
+      case POWER -> value(call, present -> Type.number());
+      case SQRT -> value(call, present -> Type.number());
+      case PARSE_INTEGER -> value(call, present -> ParsedIntegers.of(present, second));
+      case TO_MILLIS ->
+          value(
+              call,
+              present -> second.mustBeMissing() ? Type.integer() : Type.integer().orMissing());
+      case FROM_MILLIS ->
+          value(call, present -> second.mustBeMissing() ? Types.timestamp() : Type.string());
+      case TYPE -> value(call, Scalars::kindName);
+      case HASH -> value(call, present -> Types.stringOfLength(32, 128));
+      case PARSE -> value(call, Scalars::parsed);
+      case SUBSTRING,
+          SUBSTRING_BEFORE,
+          SUBSTRING_AFTER,
+          PAD,
+          JOIN,
+          REPLACE,
+          BASE64ENCODE,
+          BASE64DECODE,
+          ENCODE_URL_COMPONENT,
+          ENCODE_URL,
+          DECODE_URL_COMPONENT,
+          DECODE_URL,
+          FORMAT_NUMBER,
+          FORMAT_BASE,
+          FORMAT_INTEGER ->
+          value(call, present -> Type.string());
+    };
   }
 
-  private Returned defined(
-      JsonataExpression at,
-      String name,
-      Type first,
-      Type second,
-      List<Type> arguments,
-      Type context) {
-    ArgumentTyping.Refused refused = ArgumentTyping.byValue(name, first, arguments);
-    if (refused != null) {
-      return fails(at, refused);
+  /** A call whose arguments fit the signature. */
+  private record Call(
+      JsonataExpression at, JsonataFunction function, Type first, List<Type> arguments) {}
+
+  private Returned value(Call call, UnaryOperator<Type> result) {
+    return given(call, present -> Returned.of(result.apply(present)));
+  }
+
+  private Returned given(Call call, Function<Type, Returned> result) {
+    return given(call, Returned.of(Type.missing()), result);
+  }
+
+  /** The result for a first argument that is there, and {@code nothing} for one that is not. */
+  private Returned given(Call call, Returned nothing, Function<Type, Returned> result) {
+    if (call.first().mustBeMissing()) {
+      return nothing;
     }
-    return switch (name) {
-      case "match" -> Structures.match();
-      case "keys" -> Structures.keys(first);
-      case "distinct" -> Structures.distinct(first);
-      case "spread" -> Structures.spread(first);
-      case "lookup" -> lookup(first, second);
-      case "map" -> higherOrder.map(at, first, second, context);
-      case "filter" -> higherOrder.filter(at, first, second, context);
-      case "each" -> higherOrder.each(at, first, second, context);
-      case "sift" -> Returned.of(higherOrder.sift(at, first, second, context));
-      case "reduce" -> Returned.of(higherOrder.reduce(at, first, arguments, context));
-      case "single" -> Returned.of(higherOrder.single(at, first, second, context));
-      case "sort" -> Returned.of(Structures.reordered(first));
-      case "reverse" -> Returned.of(Structures.reversed(first));
-      case "shuffle" -> Returned.of(Structures.reordered(first));
-      case "merge" -> Returned.of(Structures.merge(first));
-      case "clone" -> Returned.of(first.only(Kind.OBJECT).join(first.only(Kind.ARRAY)));
-      case "partition" -> Returned.of(Types.array(Types.array(Stream.of(first).item())));
-      case "max", "min", "average" -> {
-        Stream items = Stream.of(first);
-        yield Returned.of(
-            items.isEmpty()
-                ? Type.missing()
-                : items.min() > 0 ? Type.number() : Type.number().orMissing());
-      }
-      case "eval" -> Returned.of(ExpressionTyping.ANY);
-      default -> Returned.of(Scalars.result(name, first, second));
-    };
+    if (!call.first().mayBeMissing()) {
+      return accepted(call, call.first(), result);
+    }
+    evaluator.doubt();
+    Returned some = accepted(call, call.first().present(), result);
+    evaluator.trust();
+    return some.or(nothing);
+  }
+
+  private Returned accepted(Call call, Type present, Function<Type, Returned> result) {
+    ArgumentTyping.Refused refused =
+        ArgumentTyping.byValue(call.function(), present, call.arguments());
+    return refused != null ? fails(call.at(), refused) : result.apply(present);
+  }
+
+  private Returned range(JsonataExpression at, List<Type> arguments) {
+    Ranges.Result range = Ranges.of(arguments.get(0), arguments.get(1), arguments.get(2));
+    if (range.refused() != null) {
+      return fails(at, range.refused());
+    }
+    return Returned.of(range.items());
   }
 
   private Returned lookup(Type first, Type second) {

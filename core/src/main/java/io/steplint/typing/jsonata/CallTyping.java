@@ -1,7 +1,6 @@
 package io.steplint.typing.jsonata;
 
 import io.steplint.query.jsonata.JsonataExpression;
-import io.steplint.query.jsonata.JsonataFunctions;
 import io.steplint.query.jsonata.Signature;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.FunctionValue;
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class CallTyping {
 
   /** Calls nested deeper than this are not followed. */
-  private static final int MAX_CALLS = 48;
+  private static final int MAX_CALLS = 120;
 
   /** A lambda that calls itself more often is widened instead of unrolled. */
-  private static final int MAX_UNROLLED = 20;
+  private static final int MAX_UNROLLED = 40;
 
   private static final int MAX_ROUNDS = 8;
 
@@ -178,7 +177,7 @@ final class CallTyping {
   private Returned followed(
       JsonataExpression at, Callable function, List<Type> arguments, Type context) {
     if (function instanceof Callable.Builtin builtin) {
-      return builtins.call(at, builtin.name(), arguments, context);
+      return builtins.call(at, builtin.function(), arguments, context);
     }
     if (function instanceof Callable.Closure closure) {
       return closure(closure, arguments);
@@ -232,8 +231,8 @@ final class CallTyping {
   }
 
   private static boolean fit(Callable.Builtin builtin, List<Type> arguments) {
-    Signature signature = JsonataFunctions.named(builtin.name()).orElse(null);
-    if (signature == null || arguments.size() > signature.parameters().size()) {
+    Signature signature = builtin.function().signature();
+    if (arguments.size() > signature.parameters().size()) {
       return false;
     }
     for (int i = 0; i < arguments.size(); i++) {
@@ -326,7 +325,7 @@ final class CallTyping {
     for (int i = 0; i < parameters.size(); i++) {
       inner.bind(parameters.get(i).name(), frame.arguments.get(i));
     }
-    return evaluator.returned(closure.lambda.body(), closure.context, inner);
+    return evaluator.body(closure.lambda.body(), closure.context, inner);
   }
 
   /** One argument for each parameter; null where the signature makes something else of them. */

@@ -1,6 +1,7 @@
 package io.steplint.typing.jsonata;
 
 import io.steplint.query.jsonata.JsonataExpression;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.type.FunctionValue;
 import io.steplint.type.Type;
 import java.util.List;
@@ -13,10 +14,10 @@ sealed interface Callable extends FunctionValue {
   int arity();
 
   /** A function of the library. */
-  record Builtin(String name, int arity) implements Callable {
+  record Builtin(JsonataFunction function, int arity) implements Callable {
     @Override
     public String toString() {
-      return "$" + name;
+      return "$" + function.word();
     }
   }
 

@@ -1,8 +1,7 @@
 package io.steplint.typing.jsonata;
 
 import io.steplint.query.jsonata.JsonataExpression;
-import io.steplint.query.jsonata.JsonataFunctions;
-import io.steplint.query.jsonata.Signature;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
@@ -10,7 +9,6 @@ import io.steplint.type.Types;
 import io.steplint.typing.Failure;
 import io.steplint.typing.Happens;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,12 @@ final class ExpressionTyping {
   /** What is nested deeper, or called from deeper inside, is not followed: the stack is finite. */
   private static final int MAX_DEPTH = 250;
 
+  /**
+   * So deep the service evaluates, counted as JSONata 2.0.6 counts: each expression inside another,
+   * a constant too, is one more. Measured: 100 are evaluated, 101 are not.
+   */
+  private static final int MAX_EVALUATIONS = 100;
+
   private final Type root;
   private final Map<String, Failure> failures = new LinkedHashMap<>();
   private final Predicates predicates = new Predicates(this);
@@ -35,6 +39,11 @@ final class ExpressionTyping {
   private final Operations operations = new Operations(this);
   private int nodes;
   private int depth;
+  private int evaluations;
+
+  /** How many evaluations there are around the body of the lambda that is being called. */
+  private int outside;
+
   private int losses;
   private int doubt;
 
@@ -114,10 +123,43 @@ final class ExpressionTyping {
     if (++nodes > MAX_NODES || depth >= MAX_DEPTH) {
       return ANY;
     }
+    if (!enter(expression)) {
+      return Type.never();
+    }
     depth++;
     Type type = settled(value(expression, context, scope));
     depth--;
+    leave(expression);
     return type;
+  }
+
+  /** Begins an evaluation inside of those that are under way; false where it is one too many. */
+  private boolean enter(JsonataExpression expression) {
+    if (counts(expression) && ++evaluations > MAX_EVALUATIONS) {
+      evaluations--;
+      fail(
+          expression,
+          Happens.MUST,
+          true,
+          "States.QueryEvaluationError",
+          "The expression is nested deeper than the "
+              + MAX_EVALUATIONS
+              + " evaluations that the service follows");
+      return false;
+    }
+    return true;
+  }
+
+  private void leave(JsonataExpression expression) {
+    evaluations -= counts(expression) ? 1 : 0;
+  }
+
+  /** Predicates and groups belong to the expression that they follow. */
+  private static boolean counts(JsonataExpression expression) {
+    return switch (expression.kind()) {
+      case FILTERED, GROUP, PLACEHOLDER -> false;
+      default -> true;
+    };
   }
 
   /** A sequence that a function of the library got from a function unwraps when it is read. */
@@ -175,10 +217,23 @@ final class ExpressionTyping {
     };
   }
 
+  /** The body of a lambda that is called here. */
+  Returned body(JsonataExpression body, Type context, Bindings scope) {
+    int before = outside;
+    outside = evaluations;
+    Returned result = returned(body, context, scope);
+    outside = before;
+    return result;
+  }
+
   /** What the body of a lambda returns: a call in the last place is not unwrapped. */
   Returned returned(JsonataExpression body, Type context, Bindings scope) {
     if (body instanceof JsonataExpression.Call call && !call.partial() && nodes++ < MAX_NODES) {
-      return calls.call(call, context, scope);
+      int before = evaluations;
+      evaluations = outside; // made when the lambda has returned
+      Returned result = calls.call(call, context, scope);
+      evaluations = before;
+      return result;
     }
     if (body instanceof JsonataExpression.Filtered filtered
         && endsInCall(filtered.base())
@@ -194,7 +249,12 @@ final class ExpressionTyping {
       return Returned.of(ANY);
     }
     if (body instanceof JsonataExpression.Condition condition) {
-      return condition(condition, context, scope, true);
+      if (!enter(body)) {
+        return Returned.of(Type.never());
+      }
+      Returned result = condition(condition, context, scope, true);
+      leave(body);
+      return result;
     }
     if (body instanceof JsonataExpression.Block block && !block.expressions().isEmpty()) {
       Bindings inner = inside(scope);
@@ -256,17 +316,16 @@ final class ExpressionTyping {
     if (bound != null) {
       return bound;
     }
-    if (name.equals(JsonataFunctions.EVAL)) {
-      return Type.anyFunction();
-    }
-    return JsonataFunctions.named(name)
-        .map(signature -> Types.function(new Callable.Builtin(name, arity(name, signature))))
+    return JsonataFunction.named(name)
+        .map(function -> Types.function(new Callable.Builtin(function, arity(function))))
         .orElse(Type.missing());
   }
 
   /** How many arguments the library's higher-order functions pass to one of its functions. */
-  private static int arity(String name, Signature signature) {
-    return name.equals("string") ? 1 : Math.max(1, signature.parameters().size());
+  private static int arity(JsonataFunction function) {
+    return function == JsonataFunction.STRING
+        ? 1
+        : Math.max(1, function.signature().parameters().size());
   }
 
   // ---- constructors
@@ -284,6 +343,11 @@ final class ExpressionTyping {
       }
       all = all.then(isConstructor(item) ? Stream.one(value) : Stream.of(value));
     }
+    if (all.min() > Ranges.MAX_CONSTRUCTED) {
+      ArgumentTyping.Refused refused = Ranges.tooMany(all.min());
+      fail(array, Happens.MUST, true, refused.code(), refused.reason());
+      return Type.never();
+    }
     return all.array();
   }
 
@@ -297,29 +361,7 @@ final class ExpressionTyping {
   private Stream range(JsonataExpression.Range range, Type context, Bindings scope) {
     Type from = evaluate(range.from(), context, scope);
     Type to = evaluate(range.to(), context, scope);
-    if (from.numbers() == null || to.numbers() == null) {
-      if (from.present().without(Kind.NUMBER).isNever()
-          && to.present().without(Kind.NUMBER).isNever()) {
-        return Stream.none();
-      }
-    }
-    BigDecimal least = from.numbers() == null ? null : from.numbers().min();
-    BigDecimal most = to.numbers() == null ? null : to.numbers().max();
-    if (from.literalValue() instanceof BigDecimal first
-        && to.literalValue() instanceof BigDecimal last
-        && Operators.small(first)
-        && Operators.small(last)) {
-      long count = Math.max(0, last.longValue() - first.longValue() + 1);
-      if (count <= 32) {
-        List<Type> items = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-          items.add(Type.literal(first.longValue() + i));
-        }
-        return Stream.exactly(items);
-      }
-      return Stream.between(Types.number(least, most, true), count, count);
-    }
-    return Stream.between(Types.number(least, most, true), 0, ArrayShape.UNBOUNDED);
+    return Ranges.of(from, to);
   }
 
   // ---- conditions

@@ -7,6 +7,7 @@ import io.steplint.type.ObjectShape;
 import io.steplint.type.Thresholds;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
+import io.steplint.typing.Happens;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,18 @@ final class HigherOrder {
   Type single(JsonataExpression at, Type first, Type second, Type context) {
     Stream items = Stream.of(first);
     Stream kept = second.mustBeMissing() ? items : kept(at, items, second, context);
-    return kept == null ? Type.never() : kept.item();
+    if (kept == null) {
+      return Type.never();
+    }
+    if (kept.isEmpty()) {
+      evaluator.fail(at, Happens.MUST, true, "D3139", "$single finds no item");
+      return Type.never();
+    }
+    if (kept.min() > 1) {
+      evaluator.fail(at, Happens.MUST, true, "D3138", "$single finds several items");
+      return Type.never();
+    }
+    return kept.item();
   }
 
   Type reduce(JsonataExpression at, Type first, List<Type> arguments, Type context) {

@@ -21,7 +21,8 @@ final class Operations {
       evaluator.fail(negation, Happens.MUST, true, "D1002", "Only a number can be negated");
       return Type.never();
     }
-    Type result = Operators.arithmetic("-", Type.literal(0), numbers);
+    Type result =
+        Operators.arithmetic("-", Type.literal(0), numbers).join(BeyondNumbers.of(operand));
     return operand.mayBeMissing() ? result.orMissing() : result;
   }
 

@@ -39,11 +39,32 @@ final class Operators {
       }
     }
     boolean integers = one.isInteger() && other.isInteger();
-    return switch (operator) {
-      case "/" -> Type.number();
-      // A float is whole where it is large, so whole operands give whole results.
-      default -> integers ? Type.integer() : Type.number();
-    };
+    // A float is whole where it is large, so whole operands give whole results.
+    Type finite = integers && !operator.equals("/") ? Type.integer() : Type.number();
+    return finite.join(beyond(operator, left, right));
+  }
+
+  /** The texts of what is no finite number, as far as the operands can lead to it. */
+  private static Type beyond(String operator, Type left, Type right) {
+    Type handedOn = BeyondNumbers.of(left, right);
+    if (!handedOn.isNever()) {
+      return handedOn;
+    }
+    Numbers one = left.numbers();
+    Numbers other = right.numbers();
+    if (one == null || other == null) {
+      return Type.never();
+    }
+    BigDecimal a = one.single();
+    BigDecimal b = other.single();
+    if (a != null && b != null) {
+      return BeyondNumbers.of(operator, a.doubleValue(), b.doubleValue());
+    }
+    boolean divides = operator.equals("/") || operator.equals("%");
+    if (!divides || !other.contains(BigDecimal.ZERO)) {
+      return Type.never();
+    }
+    return operator.equals("%") ? BeyondNumbers.NAN : BeyondNumbers.ALL;
   }
 
   /** Sums of such numbers are exact in floating point. */

@@ -85,6 +85,10 @@ final class PathExpressions {
         lost = items.min() == 0 ? Types.tuple() : lost;
         continue;
       }
+      if (i == 0 && constructor && !last) {
+        // Of the one item that a predicate leaves, the path goes on with nothing.
+        lost = lost.orMissing();
+      }
       Results results = new Results();
       if (!results(step, items, scope, results)) {
         return items.min() > 0 ? Type.never() : lost.orMissing();

@@ -1,5 +1,7 @@
 package io.steplint.typing.jsonata;
 
+import io.steplint.query.jsonata.JsonataFunction;
+import io.steplint.type.JsonText;
 import io.steplint.type.Kind;
 import io.steplint.type.Numbers;
 import io.steplint.type.Strings;
@@ -12,30 +14,7 @@ final class Scalars {
 
   private Scalars() {}
 
-  /** The result of a function whose first argument is there. */
-  static Type result(String name, Type first, Type second) {
-    return switch (name) {
-      case "string" -> string(first);
-      case "length" -> length(first);
-      case "lowercase", "uppercase", "trim" -> mapped(name, first);
-      case "contains", "boolean", "not" -> truth(name, first);
-      case "split" -> Types.array(Type.string());
-      case "number" -> number(first);
-      case "abs" -> integral(first) ? Type.integer() : Type.number();
-      case "round" -> integral(first) || second.mustBeMissing() ? Type.integer() : Type.number();
-      case "floor", "ceil", "parseInteger" -> Type.integer();
-      case "toMillis" -> second.mustBeMissing() ? Type.integer() : Type.integer().orMissing();
-      case "fromMillis" -> second.mustBeMissing() ? Types.timestamp() : Type.string();
-      case "sum" -> sum(first);
-      case "power", "sqrt" -> Type.number();
-      case "type" -> kindName(first);
-      case "hash" -> Types.stringOfLength(32, 128);
-      case "parse" -> parse(first);
-      default -> Type.string();
-    };
-  }
-
-  private static Type length(Type first) {
+  static Type length(Type first) {
     Strings strings = first.strings();
     String literal = strings == null ? null : strings.single();
     if (literal != null) {
@@ -44,7 +23,7 @@ final class Scalars {
     return strings == null ? Type.never() : Types.integerFrom(0);
   }
 
-  private static Type string(Type first) {
+  static Type string(Type first) {
     Type result = first.only(Kind.STRING);
     String literal = Operators.text(first);
     if (literal != null) {
@@ -64,30 +43,24 @@ final class Scalars {
         : structures.objects().isEmpty() ? Type.anyArray() : Type.anyArray().join(Type.anyObject());
   }
 
-  private static Type mapped(String name, Type first) {
+  static Type mapped(JsonataFunction function, Type first) {
     Strings strings = first.strings();
     String literal = strings == null ? null : strings.single();
-    if (literal == null || name.equals("trim")) {
+    if (literal == null || function == JsonataFunction.TRIM) {
       return strings == null ? Type.never() : Type.string();
     }
     return Type.literal(
-        name.equals("lowercase")
+        function == JsonataFunction.LOWERCASE
             ? literal.toLowerCase(Locale.ROOT)
             : literal.toUpperCase(Locale.ROOT));
   }
 
-  private static Type truth(String name, Type first) {
-    if (name.equals("contains")) {
-      return Type.bool();
-    }
+  static Type negated(Type first) {
     Type truth = Operators.truth(first);
-    if (name.equals("boolean")) {
-      return truth;
-    }
     return truth.mayBeTrue() && truth.mayBeFalse() ? truth : Type.literal(!truth.mayBeTrue());
   }
 
-  private static Type number(Type first) {
+  static Type number(Type first) {
     Type numbers = first.only(Kind.NUMBER);
     Type others = first.without(Kind.NUMBER);
     boolean only = !others.mayBe(Kind.STRING) && !others.mayBe(Kind.BOOLEAN);
@@ -99,11 +72,35 @@ final class Scalars {
     return numbers != null && numbers.isInteger();
   }
 
-  private static Type sum(Type first) {
-    return integral(Stream.of(first).item()) ? Type.integer() : Type.number();
+  static Type absolute(Type first) {
+    return (integral(first) ? Type.integer() : Type.number()).join(BeyondNumbers.of(first));
   }
 
-  private static Type kindName(Type first) {
+  static Type whole(Type first) {
+    return Type.integer().join(BeyondNumbers.of(first));
+  }
+
+  static Type rounded(Type first, Type digits) {
+    return (integral(first) || digits.mustBeMissing() ? Type.integer() : Type.number())
+        .join(BeyondNumbers.of(first));
+  }
+
+  static Type sum(Type first) {
+    Type item = Stream.of(first).item();
+    return (integral(item) ? Type.integer() : Type.number()).join(BeyondNumbers.of(item));
+  }
+
+  /** The greatest, the least or the average of numbers. */
+  static Type chosen(Type first) {
+    Stream items = Stream.of(first);
+    if (items.isEmpty()) {
+      return Type.missing();
+    }
+    Type chosen = Type.number().join(BeyondNumbers.of(items.item()));
+    return items.min() > 0 ? chosen : chosen.orMissing();
+  }
+
+  static Type kindName(Type first) {
     Type result = Type.never();
     for (Kind kind : first.kinds()) {
       result = result.join(Type.literal(kind.toString()));
@@ -111,13 +108,20 @@ final class Scalars {
     return result;
   }
 
-  private static Type parse(Type first) {
+  static Type parsed(Type first) {
     Strings strings = first.strings();
     Type result = first.mayBe(Kind.NULL) ? Type.nullValue() : Type.never();
     if (strings == null) {
       return result;
     }
-    Type json = strings.jsonText();
-    return result.join(json == null ? Type.unknown() : json);
+    if (strings.literals().isEmpty()) {
+      Type json = strings.jsonText();
+      return result.join(json == null ? Type.unknown() : json);
+    }
+    for (String literal : strings.literals()) {
+      Type json = JsonText.strictTypeOf(literal);
+      result = json == null ? result : result.join(json);
+    }
+    return result;
   }
 }

@@ -73,6 +73,17 @@ final class Structures {
     return Returned.of(Stream.between(each, 0, ArrayShape.UNBOUNDED));
   }
 
+  /** The parts of an array; nothing of an empty one. */
+  static Type partitioned(Type first) {
+    Stream items = Stream.of(first);
+    if (items.isEmpty()) {
+      return Type.missing();
+    }
+    int most = (int) Math.min(items.max(), ArrayShape.UNBOUNDED);
+    Type parts = Types.array(Types.array(items.item(), 1, most), 1, most);
+    return items.min() == 0 ? parts.orMissing() : parts;
+  }
+
   /** An array of the same items in another order; one of less than two is returned as it is. */
   static Type reordered(Type first) {
     Stream items = Stream.of(first);

@@ -72,6 +72,20 @@ class JsonataTypingTest {
         "$hash('a', 'SHA256')",
         "$partition([1, 2], 0)",
         "$range(1, 9, 0)",
+        "$range(1, 360146, 1)",
+        "[1..873783]",
+        "$hash('a', 'md5')",
+        "$parse('')",
+        "$parse('{} x')",
+        "$parse('{\"a\": 1, \"a\": 2}')",
+        "$parse('1e400')",
+        "$eval('1')",
+        "$single([1, 2], function($n) { $n > 0 })",
+        "$single([1, 2], function($n) { $n > 2 })",
+        "$formatNumber(1, 'x')",
+        "$formatNumber(1, '0.0.0')",
+        "$formatNumber(1, '0#')",
+        "($f := function($n) { $n <= 0 ? 0 : 1 + $f($n - 1) }; $f(32))",
       })
   void knowsWhatFunctionsRefuse(String expression) {
     assertThat(evaluate(expression).failure()).isEqualTo(Happens.MUST);
@@ -175,5 +189,46 @@ class JsonataTypingTest {
     assertThat(evaluate("$map([1], function($o) {$length($o)})").failure()).isEqualTo(Happens.MUST);
     assertThat(evaluate("$map($states.input.note, function($o) {$length(1)})").failure())
         .isEqualTo(Happens.MAY);
+  }
+
+  @Test
+  void writesWhatIsNoFiniteNumberAsAText() {
+    assertThat(evaluate("1 / 0").type().contains("Infinity")).isTrue();
+    assertThat(evaluate("-(1 / 0)").type().contains("-Infinity")).isTrue();
+    assertThat(evaluate("0 % 0").type().contains("NaN")).isTrue();
+    assertThat(evaluate("$sum([1 / 0])").type().contains("Infinity")).isTrue();
+    assertThat(evaluate("$parseInteger('abc', '0')").type().contains("NaN")).isTrue();
+    assertThat(type("$parseInteger('12', '00')")).isEqualTo("integer");
+    assertThat(type("$states.input.count / 2")).isEqualTo("number");
+  }
+
+  @Test
+  void givesNothingWhereTheServiceDoes() {
+    assertThat(type("$range(5, 1, 1)")).isEqualTo("undefined");
+    assertThat(type("$range(1, 5)")).isEqualTo("undefined");
+    assertThat(type("$partition([], 2)")).isEqualTo("undefined");
+    assertThat(type("$range(3, 3, 1)")).isEqualTo("3");
+    assertThat(type("$range(5, 1, -1.5)")).isEqualTo("[5, 4, 3, 2, 1]");
+  }
+
+  @Test
+  void doesNotCountCallsInTheLastPlaceAsNested() {
+    String calls = "($f := function($n, $s) { $n <= 0 ? $s : $f($n - 1, $s + 1) }; $f(%d, 0))";
+    assertThat(evaluate(calls.formatted(300)).failure()).isNotEqualTo(Happens.MUST);
+    String nested = "($f := function($n) { $n <= 0 ? 0 : 1 + $f($n - 1) }; $f(31))";
+    assertThat(type(nested)).isEqualTo("31");
+  }
+
+  @Test
+  void evaluatesAHundredLevels() {
+    assertThat(evaluate("1" + " + 1".repeat(99)).failure()).isEqualTo(Happens.NO);
+    assertThat(evaluate("1" + " + 1".repeat(100)).failure()).isEqualTo(Happens.MUST);
+    assertThat(evaluate("(".repeat(99) + "1" + ")".repeat(99)).failure()).isEqualTo(Happens.NO);
+  }
+
+  @Test
+  void doesNotTrustAFieldOfWhatAPredicateLeavesOfAConstructor() {
+    assertThat(evaluate("[$states.input.orders][0].sum").type().mayBeMissing()).isTrue();
+    assertThat(evaluate("([{'a': 1}])[0].a").type().mayBeMissing()).isFalse();
   }
 }

@@ -11,7 +11,12 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.query.jsonata.JsonataExpression;
 import io.steplint.query.jsonata.StateExpression;
+import io.steplint.type.ArrayShape;
+import io.steplint.type.Type;
+import io.steplint.type.Types;
+import io.steplint.typing.jsonata.JsonataTyping;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,17 @@ public final class ItemsNotAlwaysArray implements MachineRule {
         PayloadTemplate items = map.items();
         io.steplint.asl.Expression expression = items == null ? null : items.expression();
         StateExpression parsed = expression == null ? null : expression.jsonata();
-        if (expression != null && parsed != null && isSequence(parsed.expression())) {
+        if (expression == null || parsed == null) {
+          continue;
+        }
+        if (isNothingPerhaps(parsed, machine.flow().of(state).input())) {
+          sink.at(expression.node())
+              .pointer(expression.pointer())
+              .message("With no item this is undefined, in spite of the []")
+              .why("[] keeps a sequence of one an array; one of none is dropped, and the Map fails")
+              .help("write the expression between [ and ], without the [] behind it")
+              .may();
+        } else if (isSequence(parsed.expression())) {
           sink.at(expression.node())
               .pointer(expression.pointer())
               .message("With a single item this is no array, and with none it is undefined")
@@ -58,6 +73,44 @@ public final class ItemsNotAlwaysArray implements MachineRule {
         }
       }
     }
+  }
+
+  /** Whether {@code []} stands behind a sequence that can be empty. */
+  private static boolean isNothingPerhaps(StateExpression parsed, Type input) {
+    if (!isKept(parsed.expression())) {
+      return false;
+    }
+    if (isSequence(withoutKeeping(parsed.expression()))) {
+      return true;
+    }
+    for (StateExpression.VariableReference read : parsed.variables()) {
+      if (!read.builtin()) {
+        return false;
+      }
+    }
+    Type states = Types.object().required("input", input).open();
+    Type items = JsonataTyping.of(parsed.expression(), Map.of("states", states)).type();
+    ArrayShape array = items.array();
+    // Where nothing is known of the items, nothing is known of their number either.
+    return items.mayBeMissing() && array != null && !array.item().isUnknown();
+  }
+
+  private static boolean isKept(JsonataExpression expression) {
+    if (expression instanceof JsonataExpression.Path path) {
+      return path.keepArray() || path.steps().stream().anyMatch(step -> step.keepArray());
+    }
+    return expression instanceof JsonataExpression.Filtered filtered && filtered.keepArray();
+  }
+
+  /** The expression as it is judged where no {@code []} is in it. */
+  private static JsonataExpression withoutKeeping(JsonataExpression expression) {
+    if (expression instanceof JsonataExpression.Filtered filtered) {
+      return filtered.predicates().isEmpty()
+          ? filtered.base()
+          : new JsonataExpression.Filtered(
+              filtered.base(), filtered.predicates(), false, filtered.start(), filtered.end());
+    }
+    return expression;
   }
 
   private static boolean isSequence(@Nullable JsonataExpression expression) {
