@@ -8,6 +8,7 @@ import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.source.ScalarNode;
 import io.steplint.type.Kind;
+import io.steplint.type.Strings;
 import io.steplint.type.Type;
 import io.steplint.type.TypeOf;
 import io.steplint.typing.Happens;
@@ -96,7 +97,7 @@ final class ChoiceInterpreter {
     ComparisonOperator operator = test.operator();
     StateEvaluator here = evaluator.at(known);
     if (operator == ComparisonOperator.IS_PRESENT) {
-      return present(path, constant(test.operand()), known);
+      return present(path, test.variable(), constant(test.operand()), known);
     }
     Selection selection = here.select(path, test.variable());
     if (selection.missing() == Happens.MUST) {
@@ -119,7 +120,11 @@ final class ChoiceInterpreter {
     }
     Type value = selection.type();
     Kind kind = Comparisons.kind(operator);
-    if (kind != null && !value.mayBe(kind)) {
+    boolean otherText =
+        operator == ComparisonOperator.STRING_EQUALS
+            && isJsonText(value)
+            && Comparisons.passing(value, operator, operand).isNever();
+    if (kind != null && (!value.mayBe(kind) || otherText)) {
       evaluator
           .flaws()
           .tell(
@@ -191,7 +196,7 @@ final class ChoiceInterpreter {
     return value;
   }
 
-  private Split present(Path path, Type wanted, Environment known) {
+  private Split present(Path path, Expression place, Type wanted, Environment known) {
     Environment there;
     Environment notThere;
     Type root = known.root(path.head());
@@ -209,12 +214,44 @@ final class ChoiceInterpreter {
       there = definite && missing == Happens.MUST ? dead(known) : known;
       notThere = definite && missing == Happens.NO ? dead(known) : known;
     }
+    if (ChoiceInterpreter.isDead(there)) {
+      inText(path, place, root);
+    }
     boolean yes = wanted.mayBeTrue();
     boolean no = wanted.mayBeFalse();
     if (yes && no || (!yes && !no)) {
       return new Split(known, known);
     }
     return yes ? new Split(there, notThere) : new Split(notThere, there);
+  }
+
+  /** Tells of a field that is looked for in a text which is JSON, and so is never found. */
+  private void inText(Path path, Expression place, Type root) {
+    for (int step = 1; step < path.segments().size(); step++) {
+      Type before = PathTyping.select(root, path.segments().subList(0, step)).type();
+      if (isJsonText(before)) {
+        evaluator
+            .flaws()
+            .tell(
+                Flaw.Kind.NEVER_COMPARES,
+                Happens.MUST,
+                null,
+                place,
+                path,
+                step,
+                before,
+                ComparisonOperator.IS_PRESENT.keyword());
+        return;
+      }
+    }
+  }
+
+  private static boolean isJsonText(Type value) {
+    Strings strings = value.strings();
+    return strings != null
+        && value.mustBe(Kind.STRING)
+        && strings.literals().isEmpty()
+        && strings.jsonText() != null;
   }
 
   /** What is known where the value at a path is one that {@code keep} leaves. */

@@ -8,7 +8,6 @@ import io.steplint.asl.TaskState;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
 import io.steplint.type.Types.ObjectBuilder;
-import io.steplint.workspace.MachineType;
 import io.steplint.workspace.StateMachine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +78,8 @@ final class ContextObject implements Supplier<Type> {
             .required("Name", Type.string())
             .required("RoleArn", Type.string())
             .required("StartTime", Types.timestamp());
-    if (machine.type() != MachineType.EXPRESS) {
-      // Executions of 2023 and before did not have it, and neither have those of EXPRESS machines.
-      execution.optional("RedriveCount", Types.integerFrom(0));
-    }
+    // Executions of 2023 and before did not have it; of EXPRESS machines some do.
+    execution.optional("RedriveCount", Types.integerFrom(0));
     return closed(execution.optional("RedriveTime", Types.timestamp()), state);
   }
 

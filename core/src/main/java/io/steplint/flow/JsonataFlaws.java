@@ -10,9 +10,11 @@ import io.steplint.query.path.Segment;
 import io.steplint.type.ArrayShape;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
+import io.steplint.type.Strings;
 import io.steplint.type.Type;
 import io.steplint.typing.Failure;
 import io.steplint.typing.Happens;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +124,14 @@ final class JsonataFlaws {
   }
 
   /** A plain path that is compared with a text, and never is one; else null. */
-  @Nullable Flaw comparedWithText(String path) {
+  @Nullable Flaw comparedWithText(String path, String text) {
     PlainPath plain = PlainPath.of(path);
     if (plain == null || !isHere(plain) || root(plain).mayBeMissing()) {
       return null;
     }
     Type found = value(plain);
-    return found.isNever() || found.mayBe(Kind.STRING)
+    boolean same = found.mayBe(Kind.STRING) && !found.meet(Type.literal(text)).isNever();
+    return found.isNever() || same || (found.mayBe(Kind.STRING) && !isJsonText(found))
         ? null
         : flaw(
             Flaw.Kind.NEVER_COMPARES,
@@ -138,6 +141,41 @@ final class JsonataFlaws {
             plain.path().segments().size(),
             found,
             "String equality");
+  }
+
+  private static boolean isJsonText(Type type) {
+    Strings strings = type.strings();
+    return strings != null
+        && type.mustBe(Kind.STRING)
+        && strings.literals().isEmpty()
+        && strings.jsonText() != null;
+  }
+
+  /**
+   * What is wrong with a read of names from the JSON that {@code $parse} makes of a plain path.
+   *
+   * @param names what is read of it
+   */
+  @Nullable Flaw ofParsed(PlainPath text, List<Segment> names, boolean fails) {
+    if (!isHere(text) || root(text).mayBeMissing()) {
+      return null;
+    }
+    Strings strings = value(text).strings();
+    Type found = strings == null ? null : strings.jsonText();
+    List<Segment> steps = new ArrayList<>(text.path().segments());
+    int before = steps.size();
+    steps.addAll(names);
+    Path path = new Path(text.path().head(), steps, text.path().start(), text.path().end());
+    for (int step = before; step < steps.size() && found != null && !found.isNever(); step++) {
+      Type next = named(found, ((Segment.Field) steps.get(step)).name());
+      if (next.isNever()) {
+        PlainPath read = new PlainPath(text.slot(), path);
+        String error = fails ? QUERY_ERROR : null;
+        return flaw(Flaw.Kind.MISSING_PATH, Happens.MUST, error, read, step, found, "");
+      }
+      found = next;
+    }
+    return null;
   }
 
   /** An expression that gives nothing. */

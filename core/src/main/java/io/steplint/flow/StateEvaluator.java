@@ -8,6 +8,8 @@ import io.steplint.query.intrinsic.Intrinsic;
 import io.steplint.query.path.Head;
 import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
+import io.steplint.source.Node;
+import io.steplint.text.Text;
 import io.steplint.type.Type;
 import io.steplint.type.TypeOf;
 import io.steplint.type.Types;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +41,22 @@ final class StateEvaluator {
   private final State state;
   private final Recorder recorder;
   private final JsonataTyper jsonata;
+  private final Function<Text, @Nullable Type> named;
   private Environment environment;
   private boolean missed;
   private boolean refused;
 
-  StateEvaluator(State state, Environment environment, JsonataTyper jsonata, Recorder recorder) {
+  /**
+   * @param named what is known of a text that a deployment completes: the ARN of a machine
+   */
+  StateEvaluator(
+      State state,
+      Environment environment,
+      JsonataTyper jsonata,
+      Function<Text, @Nullable Type> named,
+      Recorder recorder) {
     this.state = state;
+    this.named = named;
     this.environment = environment;
     this.jsonata = jsonata;
     this.recorder = recorder;
@@ -51,12 +64,12 @@ final class StateEvaluator {
 
   /** An evaluator of the same state that starts from what is known elsewhere. */
   StateEvaluator at(Environment other) {
-    return new StateEvaluator(state, other, jsonata, recorder);
+    return new StateEvaluator(state, other, jsonata, named, recorder);
   }
 
   /** An evaluator of the same state that tells nobody what goes wrong. */
   StateEvaluator silent() {
-    return new StateEvaluator(state, environment, jsonata, Recorder.SILENT);
+    return new StateEvaluator(state, environment, jsonata, named, Recorder.SILENT);
   }
 
   Environment environment() {
@@ -78,12 +91,17 @@ final class StateEvaluator {
   /** The value of a template. */
   Type template(PayloadTemplate template) {
     return switch (template.kind()) {
-      case LITERAL -> TypeOf.literal(template.node());
+      case LITERAL -> literal(template.node());
       case OBJECT -> object((PayloadTemplate.ObjectTemplate) template);
       case ARRAY -> array((PayloadTemplate.ArrayTemplate) template);
       case EXPRESSION -> expression(((PayloadTemplate.Evaluated) template).expression());
       case OPAQUE -> Type.unknown();
     };
+  }
+
+  /** The value that is written out. */
+  Type literal(Node node) {
+    return TypeOf.literal(node, named);
   }
 
   private Type object(PayloadTemplate.ObjectTemplate template) {
@@ -122,6 +140,9 @@ final class StateEvaluator {
   // ---- expressions
 
   Type expression(Expression expression) {
+    if (!expression.isKnown()) {
+      return completed(expression);
+    }
     switch (expression.kind()) {
       case PATH:
         Path path = expression.path();
@@ -132,6 +153,13 @@ final class StateEvaluator {
       default:
         return jsonata.type(state, expression, environment, recorder);
     }
+  }
+
+  /** What is known of an expression that a deployment completes. */
+  private Type completed(Expression expression) {
+    Text text = SymbolicStrings.of(expression, environment.variables().values());
+    Type known = text == null ? null : named.apply(text);
+    return known == null ? Type.unknown() : known;
   }
 
   /** The value of a field that holds a path; {@code $} where it is absent, an object where null. */

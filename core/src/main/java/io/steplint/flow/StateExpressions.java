@@ -2,7 +2,11 @@ package io.steplint.flow;
 
 import io.steplint.asl.Expression;
 import io.steplint.asl.State;
+import io.steplint.query.jsonata.JsonataExpression;
+import io.steplint.query.jsonata.JsonataFunction;
 import io.steplint.query.jsonata.StateExpression;
+import io.steplint.query.jsonata.SubExpressions;
+import io.steplint.query.path.Segment;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
@@ -11,6 +15,7 @@ import io.steplint.typing.Evaluation;
 import io.steplint.typing.Failure;
 import io.steplint.typing.Happens;
 import io.steplint.typing.jsonata.JsonataTyping;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +73,11 @@ final class StateExpressions implements JsonataTyper {
       }
     }
     if (!told) {
+      told =
+          parsed(
+              parsed.expression(), expression.text(), flaws, failure != null || nothing, recorder);
+    }
+    if (!told) {
       compared(parsed.expression(), expression.text(), flaws, recorder);
     }
     if (!told && failure != null) {
@@ -81,22 +91,61 @@ final class StateExpressions implements JsonataTyper {
     }
   }
 
+  /**
+   * Tells of names that are read from {@code $parse(…)} and never there; whether there were any.
+   */
+  private static boolean parsed(
+      JsonataExpression node, String text, JsonataFlaws flaws, boolean fails, Recorder recorder) {
+    boolean told = false;
+    if (node instanceof JsonataExpression.Path path
+        && path.steps().get(0).expression() instanceof JsonataExpression.Call call
+        && call.arguments().size() == 1
+        && call.procedure() instanceof JsonataExpression.Variable function
+        && function.name().equals(JsonataFunction.PARSE.word())) {
+      JsonataExpression argument = call.arguments().get(0);
+      PlainPath plain = PlainPath.of(text.substring(argument.start(), argument.end()));
+      List<Segment> names = names(path);
+      Flaw flaw = plain == null || names.isEmpty() ? null : flaws.ofParsed(plain, names, fails);
+      if (flaw != null) {
+        recorder.flaw(flaw);
+        told = true;
+      }
+    }
+    for (JsonataExpression child : SubExpressions.of(node)) {
+      told |= parsed(child, text, flaws, fails, recorder);
+    }
+    return told;
+  }
+
+  /** The plain names behind the first step of a path. */
+  private static List<Segment> names(JsonataExpression.Path path) {
+    List<Segment> names = new ArrayList<>();
+    for (JsonataExpression.Step step : path.steps().subList(1, path.steps().size())) {
+      if (!(step.expression() instanceof JsonataExpression.Name name)) {
+        break;
+      }
+      names.add(new Segment.Field(name.name(), Segment.Notation.BRACKET, step.start(), step.end()));
+      if (!step.stages().isEmpty()) {
+        break;
+      }
+    }
+    return names;
+  }
+
   /** Tells of paths that are compared with a text, as far as only "and" and "or" lead to them. */
   private static void compared(
-      io.steplint.query.jsonata.JsonataExpression node,
-      String text,
-      JsonataFlaws flaws,
-      Recorder recorder) {
-    if (!(node instanceof io.steplint.query.jsonata.JsonataExpression.Binary binary)) {
+      JsonataExpression node, String text, JsonataFlaws flaws, Recorder recorder) {
+    if (!(node instanceof JsonataExpression.Binary binary)) {
       return;
     }
     if (binary.operator().equals("and") || binary.operator().equals("or")) {
       compared(binary.left(), text, flaws, recorder);
       compared(binary.right(), text, flaws, recorder);
-    } else if (binary.operator().equals("=")
-        && binary.right() instanceof io.steplint.query.jsonata.JsonataExpression.Text) {
+    } else if (binary.operator().equals("=") && binary.right() instanceof JsonataExpression.Text) {
       Flaw flaw =
-          flaws.comparedWithText(text.substring(binary.left().start(), binary.left().end()));
+          flaws.comparedWithText(
+              text.substring(binary.left().start(), binary.left().end()),
+              ((JsonataExpression.Text) binary.right()).value());
       if (flaw != null) {
         recorder.flaw(flaw);
       }

@@ -17,13 +17,14 @@ import io.steplint.asl.Transition;
 import io.steplint.asl.WaitState;
 import io.steplint.query.path.Path;
 import io.steplint.source.Node;
+import io.steplint.text.Text;
 import io.steplint.type.Kind;
 import io.steplint.type.Type;
-import io.steplint.type.TypeOf;
 import io.steplint.type.Types;
 import io.steplint.typing.Happens;
 import io.steplint.typing.path.Update;
 import io.steplint.typing.path.Updates;
+import io.steplint.workspace.StateMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ final class StateInterpreter {
     if (state.queryLanguage() == QueryLanguage.UNKNOWN || state.type() == StateType.UNKNOWN) {
       return opaque(state, frame);
     }
-    StateEvaluator input = new StateEvaluator(state, entry, jsonata, scope.recorder());
+    StateEvaluator input =
+        new StateEvaluator(
+            state, entry, jsonata, text -> machineArn(text, scope), scope.recorder());
     StateEvaluator effective = effective(state, input);
     return switch (state.type()) {
       case CHOICE -> ChoiceSteps.of((ChoiceState) state, effective);
@@ -72,6 +75,12 @@ final class StateInterpreter {
       case PASS -> pass((PassState) state, frame, effective);
       default -> working(state, frame, effective, scope);
     };
+  }
+
+  /** The ARN that a text is once it is deployed, if it names a machine that is at hand. */
+  private @Nullable Type machineArn(Text text, Scope scope) {
+    StateMachine machine = calls.find(text, scope.run().machine);
+    return machine == null ? null : Types.machineArn(machine.key());
   }
 
   /** A state of which it is not known what it does: anything may come out, on every way. */
@@ -172,7 +181,7 @@ final class StateInterpreter {
     PayloadTemplate parameters = state.parameters();
     Type result;
     if (literal != null) {
-      result = TypeOf.literal(literal);
+      result = effective.literal(literal);
     } else if (parameters != null) {
       result = effective.template(parameters);
     } else {
@@ -258,7 +267,7 @@ final class StateInterpreter {
                 ? nested.map((MapState) state, effective, frame, scope)
                 : state.type() == StateType.PARALLEL
                     ? nested.parallel((ParallelState) state, arguments, frame, scope)
-                    : tasks.run((TaskState) state, arguments, scope);
+                    : tasks.run((TaskState) state, effective, arguments, scope);
     Type out = Type.never();
     Map<String, Type> assigned = Map.of();
     if (!result.isNever()) {
@@ -338,7 +347,7 @@ final class StateInterpreter {
       if (way == null) {
         continue;
       }
-      if (neverRan || Errors.isDead(catcher, state.catchers())) {
+      if (neverRan || Errors.isDead(state, catcher)) {
         edges.add(new Edge(way, new Frame(dead, Variables.NONE)));
         continue;
       }

@@ -6,12 +6,14 @@ import io.steplint.asl.TaskState;
 import io.steplint.integration.results.TaskResults;
 import io.steplint.source.ScalarNode;
 import io.steplint.text.Text;
+import io.steplint.type.JsonText;
 import io.steplint.type.Kind;
 import io.steplint.type.ObjectShape;
 import io.steplint.type.Strings;
 import io.steplint.type.Type;
 import io.steplint.type.Types;
 import io.steplint.typing.Happens;
+import io.steplint.workspace.MachineType;
 import io.steplint.workspace.StateMachine;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,12 @@ final class TaskInterpreter {
   }
 
   /** The result of a Task that is called with {@code arguments}; never where it cannot succeed. */
-  Type run(TaskState state, Type arguments, Scope scope) {
+  Type run(TaskState state, StateEvaluator effective, Type arguments, Scope scope) {
     TaskResource resource = state.resource();
-    TaskResults.Child child = child(state, arguments, scope);
+    TaskResults.Child child = child(state, effective, arguments, scope);
+    if (child == null) {
+      return Type.never();
+    }
     Type result = TaskResults.success(resource, arguments, child);
     TaskResource.Pattern pattern = resource.pattern();
     boolean waits = pattern == TaskResource.Pattern.SYNC || pattern == TaskResource.Pattern.SYNC_2;
@@ -42,13 +47,19 @@ final class TaskInterpreter {
     return state.isJsonata() ? state.arguments() : state.parameters();
   }
 
-  private TaskResults.Child child(TaskState state, Type arguments, Scope scope) {
+  /** What is known of the child; null where it cannot be started. */
+  private TaskResults.@Nullable Child child(
+      TaskState state, StateEvaluator effective, Type arguments, Scope scope) {
     TaskResource resource = state.resource();
     boolean synchronousCall = isSdk(resource, "startSyncExecution");
     if (resource.isOptimized("states", "startExecution")
         || isSdk(resource, "startExecution")
         || synchronousCall) {
       Type input = input(arguments);
+      if (input.isNever() && !arguments.isNever()) {
+        noJson(state, effective, arguments);
+        return null;
+      }
       StateMachine machine = machine(state, arguments, scope.run().machine);
       Type name = field(arguments, "Name").only(Kind.STRING);
       boolean asks =
@@ -58,6 +69,9 @@ final class TaskInterpreter {
       // A child is followed even where nobody waits for it: what it is sent may not be enough.
       Type output =
           machine == null ? Type.unknown() : calls.output(scope.run(), state, machine, input);
+      if (synchronousCall && machine != null && machine.type() == MachineType.STANDARD) {
+        return null; // the service refuses the call
+      }
       return of(machine, input, asks ? output : Type.unknown(), name);
     }
     if (isSdk(resource, "describeExecution")) {
@@ -66,6 +80,23 @@ final class TaskInterpreter {
       return of(machine, Type.unknown(), output, Type.string());
     }
     return TaskResults.Child.UNKNOWN;
+  }
+
+  private static void noJson(TaskState state, StateEvaluator effective, Type arguments) {
+    PayloadTemplate template = template(state);
+    PayloadTemplate input = template == null ? null : template.member("Input");
+    if (input == null) {
+      return; // the whole of what is sent is one expression: its value is judged where it is made
+    }
+    boolean sdk = state.resource() instanceof TaskResource.SdkIntegration;
+    effective
+        .flaws()
+        .wrongKind(
+            input,
+            Happens.MUST,
+            (sdk ? "Sfn." : "StepFunctions.") + "InvalidExecutionInputException",
+            field(arguments, "Input"),
+            "a text that is JSON");
   }
 
   private static TaskResults.Child of(
@@ -89,7 +120,7 @@ final class TaskInterpreter {
     PayloadTemplate template = template(state);
     PayloadTemplate member = template == null ? null : template.member("StateMachineArn");
     ScalarNode scalar = member == null ? null : member.scalar();
-    if (scalar != null) {
+    if (member != null && scalar != null && member.expression() == null) {
       return scalar.isString() ? calls.find(scalar.text(), caller) : null;
     }
     Strings arn = field(arguments, "StateMachineArn").strings();
@@ -145,9 +176,14 @@ final class TaskInterpreter {
     }
     Type value = input.without(Kind.STRING).without(Kind.NULL);
     Strings strings = input.strings();
-    if (strings != null) {
+    if (strings != null && strings.literals().isEmpty()) {
       Type content = strings.jsonText();
       value = value.join(content == null ? Type.unknown() : content);
+    } else if (strings != null) {
+      for (String literal : strings.literals()) {
+        Type content = JsonText.typeOf(literal);
+        value = content == null ? value : value.join(content);
+      }
     }
     return value;
   }

@@ -9,6 +9,7 @@ import io.steplint.query.path.Path;
 import io.steplint.query.path.Segment;
 import io.steplint.typing.Happens;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a Task sends carries its task token. */
@@ -47,7 +48,8 @@ public final class TaskTokens {
 
   private static Happens in(Expression expression) {
     if (!expression.isKnown()) {
-      return Happens.MAY;
+      // What a deployment puts into a string reads nothing.
+      return SymbolicStrings.of(expression, Map.of()) != null ? Happens.NO : Happens.MAY;
     }
     switch (expression.kind()) {
       case PATH:

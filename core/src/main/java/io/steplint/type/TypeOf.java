@@ -4,9 +4,12 @@ import io.steplint.source.ArrayNode;
 import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.source.ScalarNode;
+import io.steplint.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Types of the values that stand in a document. */
 public final class TypeOf {
@@ -14,11 +17,24 @@ public final class TypeOf {
   /** What is nested deeper is not followed. */
   private static final int MAX_NESTING = 200;
 
-  private TypeOf() {}
+  private final Function<Text, @Nullable Type> symbolic;
+
+  private TypeOf(Function<Text, @Nullable Type> symbolic) {
+    this.symbolic = symbolic;
+  }
 
   /** The type of exactly this value. What only a deployment decides stays open. */
   public static Type literal(Node value) {
-    return type(value, 0);
+    return literal(value, text -> null);
+  }
+
+  /**
+   * The type of exactly one value.
+   *
+   * @param symbolic what is known of a text that a deployment completes, or null
+   */
+  public static Type literal(Node value, Function<Text, @Nullable Type> symbolic) {
+    return new TypeOf(symbolic).type(value, 0);
   }
 
   /**
@@ -29,7 +45,7 @@ public final class TypeOf {
     return generalised(literal(value));
   }
 
-  private static Type type(Node value, int depth) {
+  private Type type(Node value, int depth) {
     if (depth > MAX_NESTING) {
       return Type.unknown();
     }
@@ -58,11 +74,12 @@ public final class TypeOf {
     return leaf == null ? Type.unknown() : scalar(leaf);
   }
 
-  private static Type scalar(ScalarNode scalar) {
+  private Type scalar(ScalarNode scalar) {
     return switch (scalar.kind()) {
       case STRING -> {
         String text = scalar.literal();
-        yield text == null ? Type.string() : Type.literal(text);
+        Type known = text != null ? Type.literal(text) : symbolic.apply(scalar.text());
+        yield known == null ? Type.string() : known;
       }
       case NUMBER -> {
         BigDecimal number = scalar.number();

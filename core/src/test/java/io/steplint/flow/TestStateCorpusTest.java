@@ -111,7 +111,8 @@ class TestStateCorpusTest {
 
   private static StateEvaluator evaluator(State state, Slot slot, Type data, Type input) {
     Environment environment = new Environment(slot, data, input, Type::unknown, Variables.NONE);
-    return new StateEvaluator(state, environment, new StateExpressions(), Recorder.SILENT);
+    return new StateEvaluator(
+        state, environment, new StateExpressions(), text -> null, Recorder.SILENT);
   }
 
   /** Follows the pipeline: each stage is computed from the type of the one before. */

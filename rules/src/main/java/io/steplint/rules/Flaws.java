@@ -196,11 +196,19 @@ public final class Flaws {
     if (!carries || wrong < 1) {
       return null;
     }
+    boolean missing = flaw.kind() == Flaw.Kind.MISSING_PATH;
     if (pattern == TaskResource.Pattern.SYNC && !origin.parsed()) {
-      return wrong == 1 && flaw.found().mayBe(Kind.STRING) ? Subject.SYNC_TEXT : null;
+      if (wrong == 1 && flaw.found().mayBe(Kind.STRING)) {
+        return Subject.SYNC_TEXT;
+      }
+      // What is no text there has been parsed on the spot.
+      if (!missing) {
+        return null;
+      }
     }
-    if (flaw.kind() == Flaw.Kind.MISSING_PATH) {
-      return Subject.CHILD_FIELD;
+    if (missing) {
+      // The Input of the answer is what the parent has sent itself.
+      return "Output".equals(origin.firstField()) ? Subject.CHILD_FIELD : null;
     }
     boolean itself = wrong == 1 && pattern == TaskResource.Pattern.SYNC_2;
     boolean asText =

@@ -39,6 +39,7 @@ import io.steplint.rules.limits.TimeoutBeyondLimit;
 import io.steplint.rules.limits.TooDeeplyNested;
 import io.steplint.rules.limits.TooLongForExpress;
 import io.steplint.rules.nested.ChildInputMissingField;
+import io.steplint.rules.nested.ChildNeverSucceeds;
 import io.steplint.rules.nested.ChildNotFound;
 import io.steplint.rules.nested.ChildOutputHasNoField;
 import io.steplint.rules.nested.ConstantExecutionName;
@@ -46,6 +47,7 @@ import io.steplint.rules.nested.NoOutputWithoutSync;
 import io.steplint.rules.nested.StartedByIdMissing;
 import io.steplint.rules.nested.Sync2OutputIsJson;
 import io.steplint.rules.nested.SyncOutputIsText;
+import io.steplint.rules.nested.SyncStartOfStandardChild;
 import io.steplint.rules.nested.SyncWithTaskToken;
 import io.steplint.rules.nested.TaskTokenNotPassed;
 import io.steplint.rules.query.DuplicateTemplateKey;
@@ -159,6 +161,7 @@ public final class Rules {
           new BusyLoop(),
           new CallbackWithoutTimeout(),
           new ChildInputMissingField(),
+          new ChildNeverSucceeds(),
           new ChildNotFound(),
           new ChildOutOfReach(),
           new ChildOutputHasNoField(),
@@ -268,6 +271,7 @@ public final class Rules {
           new StaticResult(),
           new SuspiciousSubstitution(),
           new SyncOutputIsText(),
+          new SyncStartOfStandardChild(),
           new SyncWithTaskToken(),
           new Sync2OutputIsJson(),
           new TaskTokenNotPassed(),

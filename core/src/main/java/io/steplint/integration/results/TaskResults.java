@@ -94,16 +94,18 @@ public final class TaskResults {
    * texts; null where whoever reports the failure of a callback gives none. The Cause may be JSON
    * text (of an exception in a Lambda function, of a child execution that failed), but the same
    * Task can also fail with a sentence.
+   *
+   * @param calledBack whether the Task can hand its token on, so that others can fail it
    */
-  public static Type error(TaskResource resource) {
+  public static Type error(TaskResource resource, boolean calledBack) {
     Pattern pattern = resource.pattern();
     boolean callback =
         pattern == null
             || pattern == Pattern.WAIT_FOR_TASK_TOKEN
             || resource.kind() == TaskResource.Kind.ACTIVITY
             // a child can report the failure of a Task that waits for it with the token it was
-            // given
-            || resource.isOptimized("states", "startExecution");
+            // given; by itself it fails the Task with its description as JSON text
+            || (calledBack && resource.isOptimized("states", "startExecution"));
     Type text = callback ? Type.string().join(Type.nullValue()) : Type.string();
     return Types.object().required("Error", text).required("Cause", text).closed();
   }

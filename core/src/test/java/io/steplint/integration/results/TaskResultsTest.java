@@ -174,10 +174,10 @@ class TaskResultsTest {
 
   @Test
   void whatFailsHandsOnTexts() {
-    Type error = TaskResults.error(resource("arn:aws:states:::sqs:sendMessage"));
+    Type error = TaskResults.error(resource("arn:aws:states:::sqs:sendMessage"), true);
     assertThat(field(error, "Error").mustBe(Kind.STRING)).isTrue();
     Type callback =
-        TaskResults.error(resource("arn:aws:states:::sqs:sendMessage.waitForTaskToken"));
+        TaskResults.error(resource("arn:aws:states:::sqs:sendMessage.waitForTaskToken"), true);
     assertThat(field(callback, "Cause").mayBe(Kind.NULL)).isTrue();
   }
 }

@@ -5,6 +5,7 @@ import io.steplint.asl.QueryLanguage;
 import io.steplint.asl.State;
 import io.steplint.asl.StateGroup;
 import io.steplint.asl.StateType;
+import io.steplint.flow.Errors;
 import io.steplint.lint.Category;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.MachineRule;
@@ -42,6 +43,14 @@ public final class ErrorNeverRaised implements MachineRule {
           String raiser = name == null ? null : raiser(name, state);
           if (raiser != null) {
             sink.at(error).message("Only " + raiser + " raises " + name).must();
+          } else if (name != null && Errors.staysInTheChild(state, name)) {
+            sink.at(error)
+                .message(
+                    "A Task that waits for a child fails with States.TaskFailed, never with "
+                        + name)
+                .why("The error of the child stands in the Cause, as JSON text")
+                .help("name States.TaskFailed, and look into the Cause behind the Catcher")
+                .must();
           }
         }
       }
