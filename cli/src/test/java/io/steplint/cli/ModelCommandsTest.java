@@ -66,7 +66,7 @@ class ModelCommandsTest {
             "\"verdict\": \"exact\"", "\"kind\": \"call\"", "\"grantedBy\"", "\"statement\": 0");
     assertThat(cli.run("access", "--role", "role.json", "parent.asl.json").out())
         .contains("parent  parent.asl.json, role role  exact")
-        .contains("granted call");
+        .contains("granted  call");
   }
 
   @Test
@@ -153,7 +153,7 @@ class ModelCommandsTest {
   void grantsInAnotherPartitionThanThatOfTheTasksAreNone() {
     cli.file("template.yaml", TEMPLATE.replace("PARTITION", "aws-cn"));
     assertThat(cli.run("access", "template.yaml").out())
-        .contains("missing poll")
+        .contains("missing  poll")
         .doesNotContain("for example: arn:aws:");
   }
 

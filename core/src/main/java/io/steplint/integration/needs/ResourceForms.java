@@ -53,6 +53,7 @@ final class ResourceForms {
       case "job-definition" ->
           each("JobDefinition", value -> named("batch", "job-definition/", value, true));
       case "job-queue" -> each("JobQueue", value -> named("batch", "job-queue/", value, false));
+      case "tagged-job" -> List.of(taggedJob());
       case "role" -> roles(argument);
       case "s3" -> s3Uri(argument);
       case "object" -> object(argument.isEmpty() ? "Bucket,Key" : argument);
@@ -61,6 +62,19 @@ final class ResourceForms {
       case "parameter" -> parameter();
       default -> throw new IllegalStateException("No form of resource: " + resource);
     };
+  }
+
+  /**
+   * What the right to tag a job is asked for on: the job by the documentation; roles in use have it
+   * on its definition and its queue.
+   */
+  private Target taggedJob() {
+    List<Text> readings = new ArrayList<>();
+    readings.add(caller.arnOf("batch", Text.of("job/").concat(unknown("job", Domain.ANY))));
+    for (String other : List.of("@job-definition", "@job-queue")) {
+      targets(other).forEach(target -> readings.addAll(target.readings()));
+    }
+    return Target.of(readings.toArray(new Text[0]));
   }
 
   private interface Form {
