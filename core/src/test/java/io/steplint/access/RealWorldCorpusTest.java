@@ -161,9 +161,7 @@ class RealWorldCorpusTest {
         .containsOnlyKeys(
             "aws-cdk-v1__aws-stepfunctions-tasks-integ.call-sagemaker",
             "orcabus__DataSharingStack",
-            "orcabus__OncoanalyserNfPipelineManagerStack",
             "orcabus__OraDecompressionManagerStack",
-            "orcabus__SashNfPipelineManagerStack",
             "serverless-step-functions__fixtures-athena",
             "step-functions-workflows-collection__stateless-roundrobin")
         .containsEntry(

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathReader {
 
+  /** Nobody writes longer paths; each step is a call inside of the one before. */
+  private static final int MAX_STEPS = 500;
+
   private final List<Segment> path;
   private final ReadBy by;
 
@@ -43,6 +46,9 @@ final class PathReader {
     }
     if (at == path.size()) {
       return Matches.exactly(List.of(type));
+    }
+    if (at >= MAX_STEPS) {
+      return Matches.unknown(1, at);
     }
     Segment segment = path.get(at);
     return switch (segment.kind()) {

@@ -1,5 +1,7 @@
 package io.steplint.rules.nested;
 
+import io.steplint.asl.State;
+import io.steplint.asl.StateType;
 import io.steplint.asl.TaskResource;
 import io.steplint.asl.TaskState;
 import io.steplint.flow.Flaw;
@@ -40,6 +42,7 @@ public final class ChildNeverSucceeds implements MachineRule {
           && waits(task)
           && machine.flow().of(task).reachable()
           && start.child().output().isNever()
+          && endsInFail(start.child())
           && !isToldOf(start.child())) {
         sink.at(task)
             .message("The child " + start.child().machine().name() + " never succeeds")
@@ -52,6 +55,19 @@ public final class ChildNeverSucceeds implements MachineRule {
   private static boolean waits(TaskState task) {
     TaskResource.Pattern pattern = task.resource().pattern();
     return pattern == TaskResource.Pattern.SYNC || pattern == TaskResource.Pattern.SYNC_2;
+  }
+
+  /**
+   * Whether executions of the child get to a Fail. One without an end at all is broken in another
+   * way, or goes on for ever.
+   */
+  private static boolean endsInFail(MachineFlow child) {
+    for (State state : child.definition().top().states().values()) {
+      if (state.type() == StateType.FAIL && child.of(state).reachable()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether something is wrong with the child, of which is spoken where it is. */

@@ -1,4 +1,4 @@
-package io.steplint.rules.structure;
+package io.steplint.rules.reliability;
 
 import io.steplint.asl.MapState;
 import io.steplint.asl.State;
@@ -16,7 +16,7 @@ public final class ReaderInInlineMap implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "reader-in-inline-map",
-              Category.STRUCTURE,
+              Category.RELIABILITY,
               "an ItemReader in a Map that is not DISTRIBUTED")
           .why("The definition is accepted, and every execution fails here with States.Runtime")
           .help(
