@@ -45,7 +45,8 @@ final class ExpressionFlaws {
   void selected(Path path, Expression place, Type root, Selection selection) {
     if (selection.missing() != Happens.NO) {
       missing(path, place, root, selection);
-    } else if (isEmpty(selection.type()) && !path.isDefinite()) {
+    }
+    if (selection.missing() != Happens.MUST && isEmpty(selection.type()) && !path.isDefinite()) {
       nothing(path, place, root);
     }
   }
