@@ -39,7 +39,6 @@ class VerdictsCorpusTest {
               "asl-service/documentTaskJSONata",
               "$states.function, and $states.result in Arguments, do not exist"),
           Map.entry("asl-validator/valid-assign.asl", "a variable named top-level"),
-          Map.entry("asl-validator/valid-path-array-context", "a script expression in a path"),
           Map.entry("cfn-lint/Test functions", "Credentials without RoleArn"),
           Map.entry(
               "statelint-py/choice_rule-test_ok_all_of_or_not_and",

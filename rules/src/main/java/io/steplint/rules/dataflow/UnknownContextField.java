@@ -1,4 +1,4 @@
-package io.steplint.rules.query;
+package io.steplint.rules.dataflow;
 
 import io.steplint.asl.Expression;
 import io.steplint.lint.Category;
@@ -22,7 +22,7 @@ public final class UnknownContextField implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "unknown-context-field",
-              Category.QUERY,
+              Category.DATAFLOW,
               "a field that the context object does not have")
           .why("The state fails when it reads the field")
           .severity(Severity.ERROR)
