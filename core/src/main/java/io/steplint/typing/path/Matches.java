@@ -113,7 +113,18 @@ final class Matches {
         fails.or(other.fails),
         refuses.or(other.refuses),
         concrete || other.concrete,
-        fails == Happens.NO ? other.step : step);
+        failing(this, other).step);
+  }
+
+  /** Of two, the one that fails, for a definite cause, and first on the path. */
+  private static Matches failing(Matches one, Matches other) {
+    if (one.fails == Happens.NO || other.fails == Happens.NO) {
+      return one.fails == Happens.NO ? other : one;
+    }
+    if (one.concrete != other.concrete) {
+      return one.concrete ? one : other;
+    }
+    return one.step <= other.step ? one : other;
   }
 
   /** The least number where the read does not fail. */
