@@ -7,6 +7,8 @@ import io.steplint.lint.Analysis;
 import io.steplint.lint.MachineFacts;
 import io.steplint.lint.NestedStart;
 import io.steplint.report.TerminalText;
+import io.steplint.rules.gate.Project;
+import io.steplint.source.ProjectRoot;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Policy;
 import io.steplint.workspace.Role;
@@ -24,14 +26,16 @@ import java.util.Set;
 final class Account {
 
   private final Console console;
+  private final ProjectRoot root;
 
-  private Account(Console console) {
+  private Account(Console console, ProjectRoot root) {
     this.console = console;
+    this.root = root;
   }
 
   /** Says how a workspace was made out. */
-  static void of(Workspace workspace, Console console) {
-    new Account(console).of(workspace);
+  static void of(Project project, Console console) {
+    new Account(console, project.sources().root()).of(project.workspace());
   }
 
   private void of(Workspace workspace) {
@@ -63,7 +67,7 @@ final class Account {
         "state machine "
             + machine.name()
             + " from "
-            + machine.definitionFile()
+            + root.shown(machine.definitionFile())
             + (machine.type() == MachineType.UNKNOWN
                 ? ", its type is not known"
                 : ", " + machine.type())
@@ -80,7 +84,7 @@ final class Account {
             + start.childName()
             + (child == null
                 ? ", which is not among what was read"
-                : " from " + child.definitionFile()));
+                : " from " + root.shown(child.definitionFile())));
   }
 
   private void unknown(MachineAccess access) {

@@ -3,11 +3,14 @@ package io.steplint.cli;
 import io.steplint.lint.Finding;
 import io.steplint.lint.Fixes;
 import io.steplint.lint.Report;
-import io.steplint.report.SourceTexts;
+import io.steplint.report.OutputFiles;
 import io.steplint.rules.gate.Check;
 import io.steplint.rules.gate.UnusableException;
 import io.steplint.source.FileSource;
+import io.steplint.source.SourceTexts;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +43,23 @@ record Mending(boolean writes, boolean unsafe) {
   boolean apply(Check check, Arguments arguments, Console console)
       throws IOException, UnusableException {
     SourceTexts sources = check.project().sources();
-    Fixes fixes = Fixes.of(check.report().findings(), unsafe, sources::find);
+    Map<String, @Nullable FileSource> texts = new HashMap<>();
+    Fixes fixes =
+        Fixes.of(
+            check.report().findings(),
+            unsafe,
+            name -> {
+              if (!texts.containsKey(name)) {
+                texts.put(name, mendable(name, sources, console));
+              }
+              return texts.get(name);
+            });
     if (writes) {
       for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
-        Output.writeFile(console, entry.getKey(), out -> out.write(entry.getValue()));
+        Path file = sources.root().file(entry.getKey());
+        if (file != null && mendable(entry.getKey(), sources, console) != null) {
+          OutputFiles.write(file, out -> out.write(entry.getValue()));
+        }
       }
     } else {
       Output.write(arguments, console, out -> out.write(diff(fixes, sources)));
@@ -52,6 +68,23 @@ record Mending(boolean writes, boolean unsafe) {
       console.say(summary(fixes) + left(check.report()));
     }
     return writes && fixes.applied() > 0;
+  }
+
+  /**
+   * The text of a file that may be mended, as the findings saw it. What lies outside the project is
+   * never written; what changed since it was read is not what the findings speak of.
+   */
+  private @Nullable FileSource mendable(String name, SourceTexts sources, Console console) {
+    Path file = sources.root().file(name);
+    String reason =
+        file == null || !sources.root().holds(file)
+            ? "lies outside the project"
+            : !sources.isUnchanged(name) ? "changed since it was read" : null;
+    if (reason == null) {
+      return sources.find(name);
+    }
+    console.say(sources.root().shown(name) + " " + reason + " and is left alone");
+    return null;
   }
 
   private static String diff(Fixes fixes, SourceTexts sources) {

@@ -67,8 +67,10 @@ final class ModelCommand implements Command {
     ModelFormat format = format(arguments);
     Style style = Output.style(arguments, console);
     Project project = ProjectArguments.read(arguments, console);
+    ProjectArguments.sayUnreadable(project, console);
     Analysis analysis = new Analysis(project.workspace());
-    Output.write(arguments, console, out -> format.write(analysis, style, out));
+    Output.write(
+        arguments, console, out -> format.write(analysis, project.sources().root(), style, out));
     return 0;
   }
 

@@ -1,9 +1,12 @@
 package io.steplint.cli;
 
+import io.steplint.report.TerminalText;
 import io.steplint.rules.gate.Project;
 import io.steplint.rules.gate.ProjectRequest;
 import io.steplint.rules.gate.UnusableException;
+import io.steplint.source.Location;
 import io.steplint.source.SourceFiles;
+import io.steplint.workspace.Fact;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +28,27 @@ final class ProjectArguments {
       console.say(sentence);
     }
     if (arguments.has("--verbose")) {
-      Account.of(project.workspace(), console);
+      Account.of(project, console);
     }
     return project;
+  }
+
+  /** Says which files could not be read, for commands that make no findings of them. */
+  static void sayUnreadable(Project project, Console console) {
+    for (Fact fact : project.workspace().facts()) {
+      if (fact.kind() == Fact.Kind.UNREADABLE) {
+        Location place = fact.location();
+        console.say(
+            TerminalText.of(
+                project.sources().root().shown(place.file())
+                    + ":"
+                    + place.line()
+                    + ":"
+                    + place.column()
+                    + ": "
+                    + fact.message()));
+      }
+    }
   }
 
   /** What the arguments ask for; reads standard input where {@code -} names it. */

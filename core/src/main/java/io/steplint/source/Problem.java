@@ -13,6 +13,8 @@ public record Problem(Kind kind, String message, Location location) {
   public enum Kind {
     /** The file is empty or holds only blanks and comments. */
     EMPTY,
+    /** The file system does not let it be opened. */
+    NOT_OPENED,
     /** The file is not text in UTF-8. */
     NOT_TEXT,
     /** The file is larger than any input of its kind. */

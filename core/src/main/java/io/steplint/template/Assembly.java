@@ -111,8 +111,8 @@ final class Assembly {
   }
 
   private void add(MachineDraft draft) {
-    if (draft.definition() instanceof DefinitionDraft.Whole
-        && used.contains(files.file(draft.key()))) {
+    Path own = draft.definition() instanceof DefinitionDraft.Whole ? files.file(draft.key()) : null;
+    if (own != null && used.contains(own)) {
       return;
     }
     String definitionFile = definitionFile(draft);

@@ -2,9 +2,11 @@ package io.steplint.template;
 
 import io.steplint.config.Configuration;
 import io.steplint.source.Document;
+import io.steplint.source.FileSource;
 import io.steplint.source.Location;
+import io.steplint.source.Problem;
+import io.steplint.source.ProjectRoot;
 import io.steplint.source.ScalarNode;
-import io.steplint.source.SourceFiles;
 import io.steplint.source.SourceFiles.Loaded;
 import io.steplint.template.UnusablePathException.Reason;
 import io.steplint.template.cloudformation.CloudFormationForm;
@@ -23,7 +25,9 @@ import io.steplint.template.serverless.ServerlessForm;
 import io.steplint.template.terraform.TerraformForm;
 import io.steplint.template.terraform.TerraformPlanForm;
 import io.steplint.text.Nearest;
+import io.steplint.workspace.Fact;
 import io.steplint.workspace.MachineType;
+import io.steplint.workspace.Unseen;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +52,7 @@ public final class ProjectReader {
   private final List<Form> forms;
   private final Set<String> inputs = new HashSet<>();
   private final Set<String> named = new HashSet<>();
+  private final List<Unseen> leaving = new ArrayList<>();
 
   private ProjectReader(ReadOptions options, List<Path> without) {
     this.without = without;
@@ -56,7 +61,7 @@ public final class ProjectReader {
     parameters.putAll(options.parameters());
     this.deployment =
         new Deployment(options.region(), options.account(), options.partition(), parameters);
-    this.files = new ProjectFiles(options.workingFolder(), root(options));
+    this.files = new ProjectFiles(options.sources());
     this.descriptions = new Descriptions(deployment);
     this.forms = forms();
   }
@@ -104,44 +109,18 @@ public final class ProjectReader {
     return true;
   }
 
-  /** The nearest folder upwards that is a project's, else the common parent of the paths. */
-  private static Path root(ReadOptions options) {
-    Path common = null;
-    for (String word : options.paths()) {
-      Path path = resolve(options, word);
-      Path folder = Files.isDirectory(path) ? path : path.getParent();
-      common = common == null ? folder : common(common, folder);
-    }
-    if (common == null) {
-      common = options.workingFolder().toAbsolutePath().normalize();
-    }
-    for (Path at = common; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(Configuration.FILE_NAME)) || Files.exists(at.resolve(".git"))) {
-        return at;
-      }
-    }
-    return common;
-  }
-
-  private static Path common(Path one, @Nullable Path two) {
-    Path common = one;
-    while (two != null && !two.startsWith(common) && common.getParent() != null) {
-      common = common.getParent();
-    }
-    return common;
-  }
-
+  /** A path that the user writes, from the working folder. */
   private static Path resolve(ReadOptions options, String word) {
-    return options.workingFolder().resolve(word).toAbsolutePath().normalize();
+    return options.sources().root().place(options.workingFolder().resolve(word));
   }
 
   private Workspace read() throws UnusablePathException, IOException {
     for (Loaded text : options.texts()) {
-      files.put(resolve(options, text.source().path()), text);
+      put(text);
     }
     describe();
     for (String file : options.roleFiles()) {
-      Document document = named(file).document();
+      Document document = opened(file).document();
       if (!descriptions.role(document)) {
         throw new UnusablePathException(
             Reason.NO_POLICY, "--role " + file + " is no policy document");
@@ -162,7 +141,27 @@ public final class ProjectReader {
     Workspace.Builder workspace =
         new Assembly(files, deployment, descriptions, named).assemble(drafts);
     tellStrayParameters(workspace);
+    for (Problem problem : files.unopened()) {
+      inputs.add(problem.location().file());
+      workspace.add(
+          new Fact(
+              Fact.Kind.UNREADABLE,
+              problem.message(),
+              "let the user who runs this read it, or leave it out",
+              problem.location(),
+              null,
+              null));
+    }
+    leaving.forEach(workspace::unseen);
     return workspace.files(inputs.size()).build();
+  }
+
+  /** Takes a text in place of a file, under the name that the file has in reports. */
+  private void put(Loaded text) {
+    Path file = resolve(options, text.source().path());
+    FileSource source = new FileSource(files.path(file), text.source().text());
+    files.put(file, new Loaded(source, text.problem()));
+    options.sources().with(source);
   }
 
   /** A slip of the pen in a parameter's name leaves the value without effect. */
@@ -197,12 +196,21 @@ public final class ProjectReader {
     }
     if (Files.isDirectory(path)) {
       int before = inputs.size();
-      for (Path file : FileTree.of(path, files.root())) {
+      files.name(path);
+      FileTree tree = FileTree.of(path, files);
+      for (Path file : tree.found()) {
         if (looksFor(file)) {
           accept(file, false);
         }
       }
-      if (inputs.size() == before) {
+      for (Path link : tree.outside()) {
+        leaving.add(
+            new Unseen(
+                Unseen.What.FILE,
+                "The link leads out of the project and is not read",
+                new Location(files.path(link), 1, 1, 1, 1)));
+      }
+      if (inputs.size() == before && files.unopened().isEmpty()) {
         throw new UnusablePathException(Reason.NO_INPUT, nothingIn(word));
       }
       return;
@@ -221,13 +229,20 @@ public final class ProjectReader {
   /** A file that the user names, wherever it lies. */
   private Loaded named(String word) throws UnusablePathException, IOException {
     Path file = resolve(options, word);
+    files.name(file);
     Loaded loaded = files.load(file);
-    if (loaded == null && !Files.isRegularFile(file)) {
+    if (loaded == null) {
       throw new UnusablePathException(Reason.MISSING, "there is no file or folder " + word);
     }
-    if (loaded == null) {
-      loaded = SourceFiles.read(file, files.path(file));
-      files.put(file, loaded);
+    return loaded;
+  }
+
+  /** A file without which there is nothing to judge by. */
+  private Loaded opened(String word) throws UnusablePathException, IOException {
+    Loaded loaded = named(word);
+    Problem problem = loaded.problem();
+    if (problem != null && problem.kind() == Problem.Kind.NOT_OPENED) {
+      throw new UnusablePathException(Reason.MISSING, word + ": " + problem.message());
     }
     return loaded;
   }
@@ -250,6 +265,10 @@ public final class ProjectReader {
       return false;
     }
     String path = loaded.source().path();
+    Problem problem = loaded.problem();
+    if (problem != null && problem.kind() == Problem.Kind.NOT_OPENED) {
+      return true; // said of the file, whatever it holds
+    }
     Candidate candidate = new Candidate(file, isNamed, loaded, files);
     Form.Taken taken = Form.Taken.NO;
     Form claiming = claiming(path);
@@ -308,11 +327,18 @@ public final class ProjectReader {
 
   private Loaded configuredFile(ScalarNode path) throws UnusablePathException, IOException {
     requireFile(path.string(), path.location());
-    return named(configured(path.string()));
+    return opened(configured(path.string()));
   }
 
   private void requireFile(String written, Location place) throws UnusablePathException {
     Path file = resolve(options, configured(written));
+    if (Files.exists(file)
+        && !files.isInside(file)
+        && !ProjectRoot.afterLinks(file)
+            .startsWith(ProjectRoot.afterLinks(options.configurationFolder()))) {
+      throw new UnusablePathException(
+          Reason.MISSING, place + ": " + written + " lies outside the project and is not read");
+    }
     if (!Files.isRegularFile(file)) {
       String nearest = files.nearest(file);
       throw new UnusablePathException(

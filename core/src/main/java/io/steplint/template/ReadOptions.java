@@ -1,7 +1,9 @@
 package io.steplint.template;
 
 import io.steplint.config.Configuration;
+import io.steplint.source.ProjectRoot;
 import io.steplint.source.SourceFiles.Loaded;
+import io.steplint.source.SourceTexts;
 import io.steplint.workspace.MachineType;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be read, and what the user says about it.
  *
- * @param workingFolder what paths are relative to, and printed relative to
+ * @param workingFolder what paths are relative to
  * @param paths files and folders
  * @param texts texts that are given in place of files, whatever the disk holds: standard input,
  *     what an editor has not saved
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values of template parameters
  * @param configuration what the configuration says
  * @param configurationFolder the folder that the configuration's paths are relative to
+ * @param sources is told what was read; its root is the project's, and what names are relative to
  */
 public record ReadOptions(
     Path workingFolder,
@@ -35,13 +38,42 @@ public record ReadOptions(
     @Nullable String partition,
     Map<String, String> parameters,
     Configuration configuration,
-    Path configurationFolder) {
+    Path configurationFolder,
+    SourceTexts sources) {
 
   public ReadOptions {
     paths = List.copyOf(paths);
     texts = List.copyOf(texts);
     roleFiles = List.copyOf(roleFiles);
     parameters = Map.copyOf(parameters);
+  }
+
+  /** What is to be read, with the root that the paths have. */
+  public ReadOptions(
+      Path workingFolder,
+      List<String> paths,
+      List<Loaded> texts,
+      List<String> roleFiles,
+      MachineType type,
+      @Nullable String region,
+      @Nullable String account,
+      @Nullable String partition,
+      Map<String, String> parameters,
+      Configuration configuration,
+      Path configurationFolder) {
+    this(
+        workingFolder,
+        paths,
+        texts,
+        roleFiles,
+        type,
+        region,
+        account,
+        partition,
+        parameters,
+        configuration,
+        configurationFolder,
+        new SourceTexts(ProjectRoot.of(workingFolder, paths, Configuration.FILE_NAME)));
   }
 
   /** Reads these paths, with nothing said about them. */

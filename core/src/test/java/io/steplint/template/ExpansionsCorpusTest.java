@@ -57,7 +57,7 @@ class ExpansionsCorpusTest {
       Workspace found = read(folder, "input/" + name + ".yaml");
       assertThat(found.stateMachines()).hasSameSizeAs(expected.stateMachines());
       for (StateMachine machine : expected.stateMachines()) {
-        StateMachine own = found.find("input/" + name + ".yaml#" + machine.resource());
+        StateMachine own = found.find(name + ".yaml#" + machine.resource());
         assertThat(grants(Objects.requireNonNull(own)))
             .as(project + "#" + machine.resource())
             .isEqualTo(grants(machine));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steplint.asl.Definition;
 import io.steplint.asl.State;
 import io.steplint.source.ObjectNode;
+import io.steplint.source.ProjectRoot;
+import io.steplint.source.SourceTexts;
 import io.steplint.template.cloudformation.ExpressionSpelling;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.files.FileTree;
+import io.steplint.template.files.ProjectFiles;
 import io.steplint.testing.Corpus;
 import io.steplint.text.Text;
 import io.steplint.workspace.Fact;
@@ -76,7 +79,8 @@ class ProjectReaderCorpusTest {
     for (JsonNode row : Corpus.lines("projects/index.jsonl")) {
       Path folder = folder(row);
       List<String> files = new ArrayList<>();
-      for (Path file : FileTree.of(folder, folder)) {
+      for (Path file :
+          FileTree.of(folder, new ProjectFiles(new SourceTexts(ProjectRoot.at(folder)))).found()) {
         String name = folder.relativize(file).toString();
         try {
           ProjectReader.read(ReadOptions.of(folder, List.of(name)));

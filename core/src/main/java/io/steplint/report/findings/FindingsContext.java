@@ -2,8 +2,8 @@ package io.steplint.report.findings;
 
 import io.steplint.counterexample.Counterexample;
 import io.steplint.lint.Finding;
-import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
+import io.steplint.source.SourceTexts;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.steplint.report.model;
 import io.steplint.access.MachineAccess;
 import io.steplint.lint.Analysis;
 import io.steplint.report.Style;
+import io.steplint.source.ProjectRoot;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -23,10 +24,11 @@ public enum AccessFormat implements ModelFormat {
   }
 
   @Override
-  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+  public void write(Analysis analysis, ProjectRoot root, Style style, Writer out)
+      throws IOException {
     List<MachineAccess> machines = analysis.access().machines();
     switch (this) {
-      case TEXT -> new TextAccess(style, out).write(machines);
+      case TEXT -> new TextAccess(root, style, out).write(machines);
       case JSON -> JsonAccess.write(machines, out);
     }
     out.flush();

@@ -2,6 +2,7 @@ package io.steplint.report.model;
 
 import io.steplint.lint.Analysis;
 import io.steplint.report.Style;
+import io.steplint.source.ProjectRoot;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -25,9 +26,10 @@ public enum GraphFormat implements ModelFormat {
   }
 
   @Override
-  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+  public void write(Analysis analysis, ProjectRoot root, Style style, Writer out)
+      throws IOException {
     switch (this) {
-      case TEXT -> new TextGraph(style, out).write(analysis);
+      case TEXT -> new TextGraph(root, style, out).write(analysis);
       case JSON -> JsonGraph.write(analysis, out);
       case MERMAID -> new DrawnGraph(new MermaidPen()).write(analysis, out);
       case DOT -> new DrawnGraph(new DotPen()).write(analysis, out);

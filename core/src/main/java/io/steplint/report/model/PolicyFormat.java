@@ -5,6 +5,7 @@ import io.steplint.access.MachineAccess;
 import io.steplint.lint.Analysis;
 import io.steplint.report.JsonOutput;
 import io.steplint.report.Style;
+import io.steplint.source.ProjectRoot;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public enum PolicyFormat implements ModelFormat {
   }
 
   @Override
-  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+  public void write(Analysis analysis, ProjectRoot root, Style style, Writer out)
+      throws IOException {
     List<MachineAccess> machines = analysis.access().machines();
     switch (this) {
       case JSON -> json(machines, out);

@@ -10,6 +10,7 @@ import io.steplint.iam.Statement;
 import io.steplint.integration.needs.Need;
 import io.steplint.report.Style;
 import io.steplint.report.TerminalText;
+import io.steplint.source.ProjectRoot;
 import io.steplint.workspace.Role;
 import io.steplint.workspace.StateMachine;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Per machine a table: every need with what grants it, then what is too much. */
 final class TextAccess {
 
+  private final ProjectRoot root;
   private final Style style;
   private final Writer out;
 
-  TextAccess(Style style, Writer out) {
+  TextAccess(ProjectRoot root, Style style, Writer out) {
+    this.root = root;
     this.style = style;
     this.out = out;
   }
@@ -40,7 +43,10 @@ final class TextAccess {
   private void machine(MachineAccess access) throws IOException {
     StateMachine machine = access.machine();
     Role role = access.role();
-    String about = "  " + machine.location().file() + (role == null ? "" : ", role " + role.name());
+    String about =
+        "  "
+            + root.shown(machine.location().file())
+            + (role == null ? "" : ", role " + role.name());
     line(
         style.paint(Style.Role.STRONG, TerminalText.of(machine.name()))
             + style.paint(Style.Role.FAINT, TerminalText.of(about))
@@ -124,7 +130,10 @@ final class TextAccess {
   private String at(Statement statement) {
     return style.paint(
         Style.Role.FAINT,
-        "  " + TerminalText.of(statement.location().file()) + ":" + statement.location().line());
+        "  "
+            + TerminalText.of(root.shown(statement.location().file()))
+            + ":"
+            + statement.location().line());
   }
 
   private void note(String word, @Nullable String text) throws IOException {

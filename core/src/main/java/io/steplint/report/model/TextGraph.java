@@ -8,6 +8,7 @@ import io.steplint.lint.MachineFacts;
 import io.steplint.lint.NestedStart;
 import io.steplint.report.Style;
 import io.steplint.report.TerminalText;
+import io.steplint.source.ProjectRoot;
 import io.steplint.workspace.KnownStart;
 import io.steplint.workspace.MachineType;
 import io.steplint.workspace.Role;
@@ -19,10 +20,12 @@ import java.util.List;
 /** Machines one below the other, their states indented by how deep they are nested. */
 final class TextGraph {
 
+  private final ProjectRoot root;
   private final Style style;
   private final Writer out;
 
-  TextGraph(Style style, Writer out) {
+  TextGraph(ProjectRoot root, Style style, Writer out) {
+    this.root = root;
     this.style = style;
     this.out = out;
   }
@@ -38,7 +41,7 @@ final class TextGraph {
 
   private void machine(MachineFacts facts, Analysis analysis) throws IOException {
     StateMachine machine = facts.machine();
-    StringBuilder about = new StringBuilder("  ").append(machine.definitionFile());
+    StringBuilder about = new StringBuilder("  ").append(root.shown(machine.definitionFile()));
     if (machine.type() != MachineType.UNKNOWN) {
       about.append(", ").append(machine.type());
     }

@@ -4,6 +4,7 @@ import io.steplint.flow.MachineFlow;
 import io.steplint.flow.StateFlow;
 import io.steplint.report.Style;
 import io.steplint.report.TerminalText;
+import io.steplint.source.ProjectRoot;
 import io.steplint.type.Type;
 import io.steplint.type.TypePrinter;
 import java.io.IOException;
@@ -15,10 +16,12 @@ final class TextTypes {
 
   private static final int WIDTH = 90;
 
+  private final ProjectRoot root;
   private final Style style;
   private final Writer out;
 
-  TextTypes(Style style, Writer out) {
+  TextTypes(ProjectRoot root, Style style, Writer out) {
+    this.root = root;
     this.style = style;
     this.out = out;
   }
@@ -36,7 +39,8 @@ final class TextTypes {
     out.append(style.paint(Style.Role.STRONG, TerminalText.of(machine.machine().name())))
         .append(
             style.paint(
-                Style.Role.FAINT, "  " + TerminalText.of(machine.machine().definitionFile())))
+                Style.Role.FAINT,
+                "  " + TerminalText.of(root.shown(machine.machine().definitionFile()))))
         .append('\n');
     type("  ", "input", machine.input());
     type("  ", "output", machine.output());

@@ -4,6 +4,7 @@ import io.steplint.flow.MachineFlow;
 import io.steplint.lint.Analysis;
 import io.steplint.lint.MachineFacts;
 import io.steplint.report.Style;
+import io.steplint.source.ProjectRoot;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -29,13 +30,14 @@ public enum TypesFormat implements ModelFormat {
   }
 
   @Override
-  public void write(Analysis analysis, Style style, Writer out) throws IOException {
+  public void write(Analysis analysis, ProjectRoot root, Style style, Writer out)
+      throws IOException {
     List<MachineFlow> machines = new ArrayList<>();
     for (MachineFacts machine : analysis.machines()) {
       machines.add(machine.flow());
     }
     switch (this) {
-      case TEXT -> new TextTypes(style, out).write(machines);
+      case TEXT -> new TextTypes(root, style, out).write(machines);
       case JSON -> JsonTypes.write(machines, out);
       case TYPESCRIPT -> TypescriptTypes.write(machines, out);
       case JAVA -> JavaTypes.write(machines, out);

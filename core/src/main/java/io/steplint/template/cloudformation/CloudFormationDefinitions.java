@@ -201,7 +201,7 @@ final class CloudFormationDefinitions {
     if (key == null) {
       return null;
     }
-    String manifest = FilePaths.name(template.toString().replace('\\', '/'));
+    String manifest = String.valueOf(template.getFileName());
     Path assets = files.beside(template, stack(manifest) + ".assets.json");
     Path named = assets == null ? null : named(assets, key);
     if (named != null && files.exists(named)) {

@@ -3,7 +3,7 @@ package io.steplint.template.files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Works with paths as they are printed: relative to the working folder, with {@code /}. */
+/** Works with paths as they are printed: steps from the root, separated by {@code /}. */
 public final class FilePaths {
 
   /** Endings of files that hold nothing but a definition, the longest first. */
@@ -22,7 +22,7 @@ public final class FilePaths {
     for (int i = 0; i < folders.length - 1; i++) {
       step(steps, folders[i], absolute);
     }
-    for (String folder : relative.replace('\\', '/').split("/")) {
+    for (String folder : relative.split("/")) {
       step(steps, folder, absolute);
     }
     return (absolute ? "/" : "") + String.join("/", steps);

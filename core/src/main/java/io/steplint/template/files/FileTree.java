@@ -2,6 +2,7 @@ package io.steplint.template.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds the files of a folder that may be input. Links to folders are not followed. */
+/**
+ * Finds the files of a folder that may be input. Links to folders are not followed: what they lead
+ * to is found where it lies, or lies outside.
+ */
 public final class FileTree {
 
   /** Folders that never hold a project's own files. */
@@ -22,14 +26,24 @@ public final class FileTree {
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_FILES = 500_000;
+  private static final int MAX_LINKS = 1_000;
 
+  private final ProjectFiles files;
   private final List<Path> found = new ArrayList<>();
+  private final List<Path> outside = new ArrayList<>();
 
-  private FileTree() {}
+  private FileTree(ProjectFiles files) {
+    this.files = files;
+  }
 
-  /** The files under {@code folder}, sorted, without those that are ignored. */
-  public static List<Path> of(Path folder, Path root) {
-    FileTree tree = new FileTree();
+  /**
+   * The files under {@code folder}, sorted, without those that are ignored.
+   *
+   * @param files is told of the folders that cannot be opened
+   */
+  public static FileTree of(Path folder, ProjectFiles files) {
+    FileTree tree = new FileTree(files);
+    Path root = files.root();
     IgnoreRules rules = IgnoreRules.NONE;
     List<Path> above = new ArrayList<>();
     for (Path at = folder.getParent(); at != null && at.startsWith(root); at = at.getParent()) {
@@ -39,7 +53,17 @@ public final class FileTree {
       rules = withOwn(rules, parent);
     }
     tree.walk(folder, rules, 0, false);
-    return tree.found;
+    return tree;
+  }
+
+  /** The files that may be input. */
+  public List<Path> found() {
+    return found;
+  }
+
+  /** The links that lead out of the project. */
+  public List<Path> outside() {
+    return outside;
   }
 
   private static IgnoreRules withOwn(IgnoreRules rules, Path folder) {
@@ -64,12 +88,21 @@ public final class FileTree {
         entries.put(String.valueOf(entry.getFileName()), entry);
       }
     } catch (IOException e) {
+      files.unopenedFolder(folder, e);
+      return;
+    } catch (DirectoryIteratorException e) {
+      IOException cause = e.getCause();
+      files.unopenedFolder(folder, cause == null ? new IOException(e) : cause);
       return;
     }
     for (var entry : entries.entrySet()) {
       String name = entry.getKey();
       Path path = entry.getValue();
-      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isSymbolicLink(path) && !files.isInside(path)) {
+        if (!isSkipped(folder, name, cdk) && !rules.ignores(path, Files.isDirectory(path))) {
+          leaves(path, name);
+        }
+      } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
         boolean output = cdk || name.equals("cdk.out");
         if (!isSkipped(folder, name, cdk) && (output || !rules.ignores(path, true))) {
           walk(path, rules, depth + 1, output);
@@ -77,6 +110,12 @@ public final class FileTree {
       } else if (mayBeInput(name) && !rules.ignores(path, false) && Files.isRegularFile(path)) {
         found.add(path);
       }
+    }
+  }
+
+  private void leaves(Path link, String name) {
+    if (outside.size() < MAX_LINKS && (Files.isDirectory(link) || mayBeInput(name))) {
+      outside.add(link);
     }
   }
 

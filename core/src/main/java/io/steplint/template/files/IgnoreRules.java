@@ -59,10 +59,14 @@ final class IgnoreRules {
 
   private static boolean matches(Rule rule, Path path) {
     String name =
-        rule.anchored()
-            ? rule.folder().relativize(path).toString().replace('\\', '/')
-            : String.valueOf(path.getFileName());
+        rule.anchored() ? way(rule.folder().relativize(path)) : String.valueOf(path.getFileName());
     return matches(rule.pattern(), name);
+  }
+
+  /** A path with slashes, whatever separates its steps here; a backslash in a name stays one. */
+  private static String way(Path path) {
+    String separator = path.getFileSystem().getSeparator();
+    return separator.equals("/") ? path.toString() : path.toString().replace(separator, "/");
   }
 
   /**

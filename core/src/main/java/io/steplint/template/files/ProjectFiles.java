@@ -1,80 +1,97 @@
 package io.steplint.template.files;
 
 import io.steplint.source.Document;
+import io.steplint.source.FileSource;
+import io.steplint.source.Problem;
+import io.steplint.source.ProjectRoot;
 import io.steplint.source.SourceFiles;
 import io.steplint.source.SourceFiles.Loaded;
+import io.steplint.source.SourceTexts;
 import io.steplint.text.Nearest;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files of a project, each once, and none that lies outside of it. */
+/**
+ * Reads the files of a project, each once, and none that lies outside of it: outside of its root
+ * and of what the user names. Links are followed first.
+ */
 public final class ProjectFiles {
 
-  private final Path workingFolder;
-  private final Path root;
+  private final ProjectRoot root;
+  private final SourceTexts texts;
+  private final Set<Path> named = new HashSet<>();
   private final Map<Path, Loaded> loaded = new HashMap<>();
   private final Map<Path, Document> documents = new HashMap<>();
   private final Set<Path> given = new HashSet<>();
+  private final List<Problem> unopened = new ArrayList<>();
 
   /**
-   * @param workingFolder what printed paths are relative to
-   * @param root the folder that nothing is read outside of
+   * @param texts is told what was read; its root is the project's
    */
-  public ProjectFiles(Path workingFolder, Path root) {
-    this.workingFolder = workingFolder.toAbsolutePath().normalize();
-    this.root = real(root.toAbsolutePath().normalize());
+  public ProjectFiles(SourceTexts texts) {
+    this.texts = texts;
+    this.root = texts.root();
   }
 
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException e) {
-      return path;
-    }
-  }
-
-  /** The folder that nothing is read outside of, after all links. */
+  /** The folder of the project, after all links. */
   public Path root() {
-    return root;
+    return root.folder();
   }
 
-  /** The file that a printed path names. */
-  public Path file(String path) {
-    return workingFolder.resolve(path).normalize();
+  /** Says that the user names a file or folder, which may lie outside the root. */
+  public void name(Path path) {
+    named.add(ProjectRoot.afterLinks(path));
   }
 
-  /** How a file is printed: relative to the working folder, with {@code /}. */
+  /** The file of a name, or null where the file system has no such path. */
+  public @Nullable Path file(String name) {
+    return root.file(name);
+  }
+
+  /** The name of a file, as reports say it. */
   public String path(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    Path relative =
-        absolute.getRoot() != null && absolute.getRoot().equals(workingFolder.getRoot())
-            ? workingFolder.relativize(absolute)
-            : absolute;
-    return relative.toString().replace('\\', '/');
+    return root.name(file);
+  }
+
+  /** A name as the user would write it. */
+  public String shown(Path file) {
+    return root.shown(root.name(file));
   }
 
   /** The file that {@code relative} names beside {@code from}, or null if that is no path. */
   public @Nullable Path beside(Path from, String relative) {
     try {
       Path folder = from.toAbsolutePath().getParent();
-      return folder == null ? null : folder.resolve(relative.replace('\\', '/')).normalize();
+      return folder == null ? null : folder.resolve(relative).normalize();
     } catch (InvalidPathException e) {
       return null;
     }
   }
 
-  /** Whether the file, after all links, lies inside the project. */
+  /** Whether the file, after all links, lies inside the project or what the user names. */
   public boolean isInside(Path file) {
-    return real(file).startsWith(root);
+    Path real = ProjectRoot.afterLinks(file);
+    if (real.startsWith(root.folder())) {
+      return true;
+    }
+    for (Path one : named) {
+      if (real.startsWith(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there is a file to read. */
@@ -82,24 +99,69 @@ public final class ProjectFiles {
     return Files.isRegularFile(file);
   }
 
-  /** The text of a file, or null where it cannot be opened or lies outside the project. */
+  /**
+   * The text of a file; null where there is none or it lies outside the project. One that cannot be
+   * opened has no text and a problem.
+   */
   public @Nullable Loaded load(Path file) {
-    Path key = file.toAbsolutePath().normalize();
+    Path key = root.place(file);
     Loaded known = loaded.get(key);
     if (known == null && exists(key) && isInside(key)) {
-      try {
-        known = SourceFiles.read(key, path(key));
-        loaded.put(key, known);
-      } catch (IOException e) {
-        return null;
+      known = open(key);
+      loaded.put(key, known);
+      if (known.problem() == null) {
+        texts.remember(known.source());
       }
     }
     return known;
   }
 
-  /** The document of a file, or null where it cannot be opened or lies outside the project. */
+  private Loaded open(Path file) {
+    String name = path(file);
+    if (!root.canName(file)) {
+      FileSource nothing = new FileSource(name, "");
+      IOException reason = new IOException("its name cannot be spelled in the locale of this run");
+      return new Loaded(nothing, unopened("file", reason, nothing));
+    }
+    try {
+      return SourceFiles.read(file, name);
+    } catch (IOException e) {
+      FileSource nothing = new FileSource(name, "");
+      return new Loaded(nothing, unopened("file", e, nothing));
+    }
+  }
+
+  /** Says that a folder cannot be opened, so that nobody knows what is in it. */
+  void unopenedFolder(Path folder, IOException reason) {
+    unopened("folder", reason, new FileSource(path(folder), ""));
+  }
+
+  private Problem unopened(String what, IOException e, FileSource place) {
+    Problem problem =
+        new Problem(
+            Problem.Kind.NOT_OPENED,
+            "The " + what + " cannot be opened: " + reason(e),
+            place.locate(0, 0));
+    unopened.add(problem);
+    return problem;
+  }
+
+  /** The files and folders that could not be opened, each once. */
+  public List<Problem> unopened() {
+    return List.copyOf(unopened);
+  }
+
+  /** Why something cannot be opened, in words. */
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return e instanceof AccessDeniedException
+        ? "it is not permitted"
+        : message == null ? "the file system does not say why" : message;
+  }
+
+  /** The document of a file, or null as for {@link #load}. */
   public @Nullable Document document(Path file) {
-    Path key = file.toAbsolutePath().normalize();
+    Path key = root.place(file);
     Document known = documents.get(key);
     if (known == null) {
       Loaded text = load(key);
@@ -113,21 +175,21 @@ public final class ProjectFiles {
 
   /** Takes a text as a file's content, without reading the file. It is not forgotten. */
   public void put(Path file, Loaded text) {
-    Path key = file.toAbsolutePath().normalize();
+    Path key = root.place(file);
     loaded.put(key, text);
     given.add(key);
   }
 
   /** Forgets a text that turned out to be of no use. */
   public void forget(Path file) {
-    Path key = file.toAbsolutePath().normalize();
+    Path key = root.place(file);
     if (!given.contains(key)) {
       loaded.remove(key);
       documents.remove(key);
     }
   }
 
-  int count() {
+  public int count() {
     return loaded.size();
   }
 

@@ -91,13 +91,13 @@ public final class TerraformForm implements Form {
   /** The text of a file that Terraform reads; a definition among them is no machine of its own. */
   private @Nullable FileSource textOf(String path, @Nullable Node place) {
     Path file = files.file(path);
-    Loaded loaded = files.load(file);
+    Loaded loaded = file == null ? null : files.load(file);
     if (loaded == null && place != null) {
       String written = Nodes.literal(place);
       notebook.missingFile(
           files, file, "file", written == null ? path : written, place.location(), null, null);
     }
-    if (loaded == null || loaded.problem() != null) {
+    if (file == null || loaded == null || loaded.problem() != null) {
       return null;
     }
     notebook.use(file);

@@ -13,10 +13,11 @@ import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
 import io.steplint.report.OutputFiles;
-import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
 import io.steplint.source.FileSource;
 import io.steplint.source.Location;
+import io.steplint.source.ProjectRoot;
+import io.steplint.source.SourceTexts;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
 import java.io.StringReader;
@@ -141,7 +142,7 @@ class HostileFindingsTest {
 
   private static FindingsContext context() {
     SourceTexts sources =
-        new SourceTexts(Path.of("nowhere"))
+        new SourceTexts(ProjectRoot.at(Path.of("nowhere")))
             .with(new FileSource(FILE, String.join("\n", TEXTS).replace("\r\n", "")));
     return new FindingsContext(sources, id -> "# <script>", "1.0", Style.PLAIN, false);
   }

@@ -10,11 +10,12 @@ import io.steplint.lint.RuleInfo;
 import io.steplint.lint.Severity;
 import io.steplint.lint.Sink;
 import io.steplint.lint.WorkspaceRule;
-import io.steplint.report.SourceTexts;
 import io.steplint.report.Style;
 import io.steplint.source.FileSource;
 import io.steplint.source.Location;
 import io.steplint.source.Pointer;
+import io.steplint.source.ProjectRoot;
+import io.steplint.source.SourceTexts;
 import io.steplint.testing.Machines;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
@@ -55,7 +56,7 @@ final class SampleReport {
 
   static FindingsContext context(Style style) {
     SourceTexts sources =
-        new SourceTexts(Path.of("nowhere"))
+        new SourceTexts(ProjectRoot.at(Path.of("nowhere")))
             .with(new FileSource("parent.asl.json", PARENT))
             .with(new FileSource("a b/child.asl.yaml", CHILD));
     return new FindingsContext(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steplint.lint.Analysis;
 import io.steplint.report.Style;
+import io.steplint.source.ProjectRoot;
 import io.steplint.testing.Machines;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class TypesFormatTest {
   private static String write(TypesFormat format, String definition) throws IOException {
     Analysis analysis = new Analysis(Workspace.of(Machines.raw("my-order.asl.json", definition)));
     StringWriter out = new StringWriter();
-    format.write(analysis, Style.PLAIN, out);
+    format.write(analysis, ProjectRoot.at(Path.of("")), Style.PLAIN, out);
     return out.toString();
   }
 

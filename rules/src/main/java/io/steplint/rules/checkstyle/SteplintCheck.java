@@ -188,8 +188,10 @@ public final class SteplintCheck extends AbstractFileSetCheck {
       throw new IllegalStateException("Steplint: " + first, first.error());
     }
     for (Finding finding : report.findings()) {
-      Path file = key(root.resolve(finding.location().file()));
-      violations.computeIfAbsent(file, k -> new TreeSet<>()).add(violation(finding));
+      Path file = check.project().sources().root().file(finding.location().file());
+      if (file != null) {
+        violations.computeIfAbsent(key(file), k -> new TreeSet<>()).add(violation(finding));
+      }
     }
   }
 

@@ -67,7 +67,7 @@ public record Check(Project project, Report report, Counterexamples counterexamp
   public static Check of(
       Project project, List<String> select, List<String> ignore, EngineOptions execution)
       throws UnusableException {
-    LintOptions.Builder options = project.settings().lintOptions(project.folder());
+    LintOptions.Builder options = project.settings().lintOptions(project.sources().root());
     for (String word : select) {
       RuleNames.require("select", word);
       options.select(word);
@@ -114,7 +114,13 @@ public record Check(Project project, Report report, Counterexamples counterexamp
   public Fixes mend(boolean unsafe) throws UnusableException, IOException {
     Fixes fixes = Fixes.of(report.findings(), unsafe, project.sources()::find);
     for (Map.Entry<String, String> entry : fixes.texts().entrySet()) {
-      OutputFiles.write(path(entry.getKey()), out -> out.write(entry.getValue()));
+      // Nothing outside the project is written, nor what changed since it was read.
+      Path file = project.sources().root().file(entry.getKey());
+      if (file != null
+          && project.sources().root().holds(file)
+          && project.sources().isUnchanged(entry.getKey())) {
+        OutputFiles.write(file, out -> out.write(entry.getValue()));
+      }
     }
     return fixes;
   }

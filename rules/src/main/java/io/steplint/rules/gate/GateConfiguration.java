@@ -5,7 +5,9 @@ import io.steplint.config.ConfigurationReader;
 import io.steplint.config.InvalidConfigurationException;
 import io.steplint.lint.LintOptions;
 import io.steplint.lint.Severity;
+import io.steplint.source.ProjectRoot;
 import io.steplint.source.SourceFiles;
+import io.steplint.source.SourceTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,28 +18,30 @@ import org.jspecify.annotations.Nullable;
  * The configuration of a run.
  *
  * @param configuration what the file says
- * @param folder the file's folder as paths are printed; empty where that is the working folder
+ * @param folder the folder that its paths are relative to; the working folder where there is none
  * @param whole whether all that the configuration can speak of is read
  */
-public record GateConfiguration(Configuration configuration, String folder, boolean whole) {
+public record GateConfiguration(Configuration configuration, Path folder, boolean whole) {
 
   /** The file of the request, else the nearest one upwards from its first path. */
-  static GateConfiguration find(ProjectRequest request) throws UnusableException, IOException {
+  static GateConfiguration find(ProjectRequest request, SourceTexts sources)
+      throws UnusableException, IOException {
     String given = request.config();
     Path file = given == null ? upwards(request) : path(request.folder(), given);
     if (file == null) {
-      return new GateConfiguration(Configuration.EMPTY, "", true);
+      return new GateConfiguration(Configuration.EMPTY, request.folder(), true);
     }
     if (!Files.isRegularFile(file)) {
       throw new UnusableException("there is no configuration " + given);
     }
-    String shown = relative(request.folder(), file);
+    SourceFiles.Loaded text = SourceFiles.read(file, sources.root().name(file));
+    sources.remember(text.source());
+    Path own = file.toAbsolutePath().getParent();
     try {
-      Configuration configuration =
-          ConfigurationReader.read(SourceFiles.read(file, shown).document());
-      int slash = shown.lastIndexOf('/');
       return new GateConfiguration(
-          configuration, slash < 0 ? "" : shown.substring(0, slash), isWhole(request, file));
+          ConfigurationReader.read(text.document()),
+          own == null ? request.folder() : own,
+          isWhole(request, file));
     } catch (InvalidConfigurationException e) {
       throw new UnusableException(e.getMessage());
     }
@@ -82,26 +86,16 @@ public record GateConfiguration(Configuration configuration, String folder, bool
     }
   }
 
-  /** A path relative to a folder, with {@code /}. */
-  private static String relative(Path folder, Path path) {
-    Path from = folder.toAbsolutePath().normalize();
-    Path to = path.toAbsolutePath().normalize();
-    Path way =
-        from.getRoot() != null && from.getRoot().equals(to.getRoot()) ? from.relativize(to) : to;
-    return way.toString().replace('\\', '/');
-  }
-
   /**
    * What is said about rules.
    *
-   * @param workingFolder what the paths of findings are relative to
+   * @param root what the names of findings' files are relative to
    */
-  LintOptions.Builder lintOptions(Path workingFolder) throws UnusableException {
-    Path working = workingFolder.toAbsolutePath().normalize();
-    Path own = working.resolve(folder).normalize();
+  LintOptions.Builder lintOptions(ProjectRoot root) throws UnusableException {
+    ProjectRoot own = ProjectRoot.at(folder);
     LintOptions.Builder options = LintOptions.builder();
     if (!configuration.exceptions().isEmpty()) {
-      options.asConfigured(file -> relative(own, working.resolve(file)));
+      options.asConfigured(name -> configured(own, root.file(name), name));
     }
     for (var entry : configuration.severities().entrySet()) {
       Configuration.Severity configured = entry.getValue();
@@ -120,5 +114,10 @@ public record GateConfiguration(Configuration configuration, String folder, bool
               exception.rule(), exception.path(), exception.state(), exception.location(), whole));
     }
     return options;
+  }
+
+  /** A file as the configuration names it. */
+  private static String configured(ProjectRoot own, @Nullable Path file, String name) {
+    return file == null ? name : own.name(file);
   }
 }

@@ -1,7 +1,8 @@
 package io.steplint.rules.gate;
 
 import io.steplint.config.Configuration;
-import io.steplint.report.SourceTexts;
+import io.steplint.source.ProjectRoot;
+import io.steplint.source.SourceTexts;
 import io.steplint.template.ProjectReader;
 import io.steplint.template.ReadOptions;
 import io.steplint.template.UnusablePathException;
@@ -29,12 +30,10 @@ public record Project(
    * @throws IOException if a file that is named cannot be opened
    */
   public static Project read(ProjectRequest request) throws UnusableException, IOException {
-    GateConfiguration settings = GateConfiguration.find(request);
+    SourceTexts sources =
+        new SourceTexts(ProjectRoot.of(request.folder(), request.paths(), Configuration.FILE_NAME));
+    GateConfiguration settings = GateConfiguration.find(request, sources);
     Configuration said = settings.configuration();
-    SourceTexts sources = new SourceTexts(request.folder());
-    if (request.text() != null) {
-      sources.with(request.text().source());
-    }
     ReadOptions options =
         new ReadOptions(
             request.folder(),
@@ -47,7 +46,8 @@ public record Project(
             given(request.partition(), said.partition()),
             request.parameters(),
             said,
-            request.folder().resolve(settings.folder()));
+            settings.folder(),
+            sources);
     try {
       return new Project(
           request.folder(), ProjectReader.read(options, request.without()), sources, settings);

@@ -12,6 +12,8 @@ final class Problems {
     return switch (problem.kind()) {
       case EMPTY, NOT_TEXT, TOO_LARGE, SYNTAX, NOT_STRICT, ALIAS -> true;
       case NO_OBJECT, TOO_DEEP, DUPLICATE_KEY, BYTE_ORDER_MARK -> false;
+      // said of the file, whoever reads it
+      case NOT_OPENED -> false;
     };
   }
 
