@@ -63,6 +63,11 @@ public final class TerminalText {
     return wide ? 2 : 1;
   }
 
+  /** Whether a UTF-16 unit may be shown as it is. */
+  public static boolean isFit(String text, int at) {
+    return !isUnfit(text.charAt(at), text, at);
+  }
+
   private static boolean isUnfit(char c, String text, int at) {
     if (c < ' ' || (c >= 0x7F && c < 0xA0)) {
       return true;

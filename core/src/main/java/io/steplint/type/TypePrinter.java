@@ -221,15 +221,20 @@ public final class TypePrinter {
   }
 
   private static String name(String name) {
-    if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
+    if (name.isEmpty() || !isNamePart(name.charAt(0)) || Character.isDigit(name.charAt(0))) {
       return quote(name);
     }
     for (int i = 1; i < name.length(); i++) {
-      if (!Character.isJavaIdentifierPart(name.charAt(i))) {
+      if (!isNamePart(name.charAt(i))) {
         return quote(name);
       }
     }
     return name;
+  }
+
+  /** What TypeScript takes in a name without quotes, and everybody sees. */
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$';
   }
 
   private static String quote(String text) {
@@ -243,7 +248,7 @@ public final class TypePrinter {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < ' ' || c == '\u2028' || c == '\u2029' || c == '\u007f') {
+          if (Character.isISOControl(c) || isSeparator(c) || isHalf(text, i)) {
             String hex = Integer.toHexString(c);
             out.append("\\u").append("0000", hex.length(), 4).append(hex);
           } else {
@@ -253,5 +258,22 @@ public final class TypePrinter {
       }
     }
     return out.append('"').toString();
+  }
+
+  /** A character that breaks a line or turns its direction. */
+  private static boolean isSeparator(char c) {
+    int type = Character.getType(c);
+    return type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.FORMAT;
+  }
+
+  /** Half of a pair of surrogates. */
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

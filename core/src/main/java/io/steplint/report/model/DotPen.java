@@ -26,7 +26,7 @@ final class DotPen implements DrawnGraph.Pen {
         .append(" {\n")
         .append("  ".repeat(depth + 1))
         .append("label=")
-        .append(quoted(title))
+        .append(Escapes.dot(title))
         .append(";\n");
   }
 
@@ -46,7 +46,7 @@ final class DotPen implements DrawnGraph.Pen {
     out.append("  ".repeat(depth))
         .append(id)
         .append(" [label=")
-        .append(quoted(state.name()))
+        .append(Escapes.dot(state.name()))
         .append(shape)
         .append(start ? ", penwidth=2" : "")
         .append("];\n");
@@ -56,7 +56,7 @@ final class DotPen implements DrawnGraph.Pen {
   public void edge(StringBuilder out, String from, String to, String label) {
     out.append("  ").append(from).append(" -> ").append(to);
     if (!label.isEmpty()) {
-      out.append(" [label=").append(quoted(label)).append(']');
+      out.append(" [label=").append(Escapes.dot(label)).append(']');
     }
     out.append(";\n");
   }
@@ -65,18 +65,6 @@ final class DotPen implements DrawnGraph.Pen {
   public void start(StringBuilder out, String from, String box, String firstState, String label) {
     out.append("  ").append(from).append(" -> ").append(firstState);
     out.append(" [style=dashed, lhead=cluster_").append(box).append(", label=");
-    out.append(quoted(label)).append("];\n");
-  }
-
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\');
-      }
-      out.append(c < ' ' ? ' ' : c);
-    }
-    return out.append('"').toString();
+    out.append(Escapes.dot(label)).append("];\n");
   }
 }

@@ -54,9 +54,9 @@ final class JavaTypes {
       types.top("Output", machine.output());
       out.append(separator)
           .append("/** What ")
-          .append(comment(machine.machine().name()))
+          .append(Escapes.blockComment(machine.machine().name()))
           .append(" receives and returns: ")
-          .append(comment(machine.machine().definitionFile()))
+          .append(Escapes.blockComment(machine.machine().definitionFile()))
           .append(". */\n")
           .append(machines.size() == 1 ? "public final class " : "final class ")
           .append(name)
@@ -88,7 +88,9 @@ final class JavaTypes {
         String component = members.once(componentName(entry.getKey()));
         String type = typeOf(field.type(), name + capital(component), depth + 1);
         String renamed =
-            component.equals(entry.getKey()) ? "" : "/* " + comment(entry.getKey()) + " */ ";
+            component.equals(entry.getKey())
+                ? ""
+                : "/* " + Escapes.blockComment(entry.getKey()) + " */ ";
         components.add(renamed + type + " " + component);
       }
     }
@@ -107,11 +109,6 @@ final class JavaTypes {
         .append(fits ? "(" : "(\n      ")
         .append(fits ? line : String.join(",\n      ", components))
         .append(") {}\n");
-  }
-
-  /** A text that neither ends a comment nor is read as an escape in one. */
-  private static String comment(String text) {
-    return text.replace('\\', '/').replace("*/", "* /").replace('\n', ' ').replace('\r', ' ');
   }
 
   private String typeOf(Type type, String name, int depth) {

@@ -19,7 +19,7 @@ final class MermaidPen implements DrawnGraph.Pen {
         .append("subgraph ")
         .append(id)
         .append('[')
-        .append(quoted(title))
+        .append(Escapes.mermaid(title))
         .append("]\n");
   }
 
@@ -43,7 +43,7 @@ final class MermaidPen implements DrawnGraph.Pen {
           case "(" -> ")";
           default -> "]";
         };
-    out.append("  ".repeat(depth)).append(id).append(open).append(quoted(state.name()));
+    out.append("  ".repeat(depth)).append(id).append(open).append(Escapes.mermaid(state.name()));
     out.append(close).append('\n');
   }
 
@@ -51,28 +51,14 @@ final class MermaidPen implements DrawnGraph.Pen {
   public void edge(StringBuilder out, String from, String to, String label) {
     out.append("  ").append(from).append(" -->");
     if (!label.isEmpty()) {
-      out.append('|').append(quoted(label)).append('|');
+      out.append('|').append(Escapes.mermaid(label)).append('|');
     }
     out.append(' ').append(to).append('\n');
   }
 
   @Override
   public void start(StringBuilder out, String from, String box, String firstState, String label) {
-    out.append("  ").append(from).append(" -. ").append(quoted(label)).append(" .-> ");
+    out.append("  ").append(from).append(" -. ").append(Escapes.mermaid(label)).append(" .-> ");
     out.append(box).append('\n');
-  }
-
-  /** Mermaid takes entities, and no other escapes, between quotes. */
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '#' || c == '<' || c == '>' || c == '&' || c == '`') {
-        out.append('#').append((int) c).append(';');
-      } else {
-        out.append(c < ' ' ? ' ' : c);
-      }
-    }
-    return out.append('"').toString();
   }
 }

@@ -25,9 +25,9 @@ final class TerraformPolicy {
   void write(List<MachineAccess> machines) throws IOException {
     StringBuilder documents = new StringBuilder();
     for (MachineAccess machine : machines) {
-      documents.append("# ").append(Comments.oneLine(machine.machine().name())).append('\n');
+      documents.append("# ").append(Escapes.comment(machine.machine().name())).append('\n');
       for (String reason : LeastPrivilege.unseen(machine)) {
-        documents.append("# not in it: ").append(Comments.oneLine(reason)).append('\n');
+        documents.append("# not in it: ").append(Escapes.comment(reason)).append('\n');
       }
       documents
           .append("data \"aws_iam_policy_document\" \"")
@@ -47,11 +47,11 @@ final class TerraformPolicy {
   private void statement(LeastPrivilege.Grant grant, StringBuilder document) {
     document.append("  statement {\n");
     if (!grant.sid().isEmpty()) {
-      document.append("    sid = ").append(quoted(grant.sid())).append('\n');
+      document.append("    sid = ").append(Escapes.hcl(grant.sid())).append('\n');
     }
     document.append("    actions = [\n");
     for (String action : grant.actions()) {
-      document.append("      ").append(quoted(action)).append(",\n");
+      document.append("      ").append(Escapes.hcl(action)).append(",\n");
     }
     document.append("    ]\n    resources = [\n");
     for (Text resource : grant.resources()) {
@@ -62,7 +62,7 @@ final class TerraformPolicy {
       document
           .append("    condition {\n      test     = \"StringEquals\"\n")
           .append("      variable = \"iam:PassedToService\"\n      values   = [")
-          .append(quoted(grant.passedToService()))
+          .append(Escapes.hcl(grant.passedToService()))
           .append("]\n    }\n");
     }
     document.append("  }\n");
@@ -71,20 +71,29 @@ final class TerraformPolicy {
   private String template(Text text) {
     StringBuilder template = new StringBuilder();
     for (Part part : text.parts()) {
-      template.append(
-          part instanceof Literal known ? escaped(known.value()) : reference(part.toString()));
+      if (part instanceof Literal known) {
+        Escapes.hclTemplate(known.value(), template);
+      } else {
+        reference(part.toString(), template);
+      }
     }
     return template.toString();
   }
 
-  /** Terraform's own names for the pseudo parameters; other references as they are displayed. */
-  private String reference(String display) {
-    return switch (display) {
-      case "${AWS::Region}" -> current("aws_region", "name");
-      case "${AWS::AccountId}" -> current("aws_caller_identity", "account_id");
-      case "${AWS::Partition}" -> current("aws_partition", "partition");
-      default -> display;
-    };
+  /** Terraform's own names for the pseudo parameters; an expression of its own as it is written. */
+  private void reference(String display, StringBuilder template) {
+    switch (display) {
+      case "${AWS::Region}" -> template.append(current("aws_region", "name"));
+      case "${AWS::AccountId}" -> template.append(current("aws_caller_identity", "account_id"));
+      case "${AWS::Partition}" -> template.append(current("aws_partition", "partition"));
+      default -> {
+        if (display.matches("\\$\\{[A-Za-z_][A-Za-z0-9_.:\\[\\]*-]*\\}")) {
+          template.append(display);
+        } else {
+          Escapes.hclTemplate(display, template);
+        }
+      }
+    }
   }
 
   private String current(String source, String attribute) {
@@ -101,17 +110,5 @@ final class TerraformPolicy {
     }
     String plain = label.toString().toLowerCase(Locale.ROOT);
     return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "machine_" + plain : plain;
-  }
-
-  private static String quoted(String text) {
-    return '"' + escaped(text) + '"';
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("\n", "\\n")
-        .replace("${", "$${")
-        .replace("%{", "%%{");
   }
 }

@@ -19,9 +19,9 @@ final class TypescriptTypes {
     for (MachineFlow machine : machines) {
       out.append(separator)
           .append("/** ")
-          .append(comment(machine.machine().name()))
+          .append(Escapes.blockComment(machine.machine().name()))
           .append(", ")
-          .append(comment(machine.machine().definitionFile()))
+          .append(Escapes.blockComment(machine.machine().definitionFile()))
           .append(" */\nexport namespace ")
           .append(namespaces.typeName(machine.machine().name()))
           .append(" {\n");
@@ -31,7 +31,8 @@ final class TypescriptTypes {
       for (StateFlow state : machine.states()) {
         if (state.reachable()) {
           String name = names.typeName(state.state().name());
-          String about = "  /** " + comment(state.state().pointer().toString()) + " */\n";
+          String about =
+              "  /** " + Escapes.blockComment(state.state().pointer().toString()) + " */\n";
           type(about, names.once(name + "Input"), state.input(), out);
           Type result = state.result();
           if (result != null) {
@@ -53,9 +54,5 @@ final class TypescriptTypes {
         .append(" = ")
         .append(text.replace("\n", "\n  "))
         .append(";\n");
-  }
-
-  private static String comment(String text) {
-    return text.replace("*/", "* /").replace('\n', ' ').replace('\r', ' ');
   }
 }

@@ -47,7 +47,7 @@ final class YamlPolicy {
 
   /** A line of comment, whatever the text holds. */
   private void comment(String text) throws IOException {
-    out.append("# ").append(Comments.oneLine(text)).append('\n');
+    out.append("# ").append(Escapes.comment(text)).append('\n');
   }
 
   private void head(String name) throws IOException {
@@ -55,7 +55,7 @@ final class YamlPolicy {
       out.append("- Version: \"2012-10-17\"\n  Statement:\n");
     } else {
       out.append("- PolicyName: ")
-          .append(quoted(name + "-least-privilege"))
+          .append(Escapes.yaml(name + "-least-privilege"))
           .append("\n  PolicyDocument:\n    Version: \"2012-10-17\"\n    Statement:\n");
     }
   }
@@ -68,7 +68,7 @@ final class YamlPolicy {
     out.append("Effect: Allow\n");
     out.append(indent).append("Action:\n");
     for (String action : grant.actions()) {
-      out.append(indent).append("  - ").append(action).append('\n');
+      out.append(indent).append("  - ").append(scalar(action)).append('\n');
     }
     out.append(indent).append("Resource:\n");
     for (Text resource : grant.resources()) {
@@ -79,7 +79,7 @@ final class YamlPolicy {
       out.append(indent).append("  StringEquals:\n");
       out.append(indent)
           .append("    iam:PassedToService: ")
-          .append(grant.passedToService())
+          .append(scalar(grant.passedToService()))
           .append('\n');
     }
   }
@@ -87,7 +87,7 @@ final class YamlPolicy {
   /** A string, or a {@code !Sub} that keeps the references. */
   private static String value(Text text) {
     if (text.isLiteral()) {
-      return quoted(text.toString());
+      return Escapes.yaml(text.toString());
     }
     List<Text> pieces = text.split(':', 4);
     String service = pieces.size() > 3 ? pieces.get(2).toString() : "";
@@ -102,9 +102,10 @@ final class YamlPolicy {
     if (template.indexOf(QUEUE_NAME) >= 0) {
       // No attribute gives the name of a job queue alone, and Ref gives its ARN.
       return "!Ref "
-          + template.substring(template.lastIndexOf("${") + 2, template.indexOf(QUEUE_NAME));
+          + Escapes.yaml(
+              template.substring(template.lastIndexOf("${") + 2, template.indexOf(QUEUE_NAME)));
     }
-    return "!Sub " + quoted(template.toString());
+    return "!Sub " + Escapes.yaml(template.toString());
   }
 
   /**
@@ -140,7 +141,8 @@ final class YamlPolicy {
     };
   }
 
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  /** A word that needs no quotes, or a string in quotes. */
+  private static String scalar(String text) {
+    return text.matches("[A-Za-z][A-Za-z0-9.-]*(:[A-Za-z0-9*?]+)?") ? text : Escapes.yaml(text);
   }
 }
