@@ -1,7 +1,6 @@
 package io.steplint.cli;
 
 import io.steplint.lint.EngineOptions;
-import io.steplint.lint.Report;
 import io.steplint.lint.Verdict;
 import io.steplint.report.Style;
 import io.steplint.report.findings.FindingsFormat;
@@ -177,14 +176,7 @@ final class CheckCommand implements Command {
   }
 
   private static int exit(Check check, Verdict.FailOn failOn, Console console) {
-    List<Report.Failure> failures = check.report().failures();
-    for (Report.Failure failure : failures) {
-      console.say(Main.broken(failure.toString()));
-      if (console.environment().containsKey("STEPLINT_DEBUG")) {
-        failure.error().printStackTrace(console.err());
-      }
-    }
-    if (!failures.isEmpty()) {
+    if (Main.sayBroken(check.report().failures(), console)) {
       return 2;
     }
     return check.verdict(failOn) == Verdict.PASSED ? 0 : 1;

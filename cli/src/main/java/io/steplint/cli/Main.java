@@ -124,6 +124,17 @@ public final class Main {
     return false;
   }
 
+  /** Says what broke down; whether anything did. */
+  static boolean sayBroken(List<Report.Failure> failures, Console console) {
+    for (Report.Failure failure : failures) {
+      console.say(broken(failure.toString()));
+      if (console.environment().containsKey("STEPLINT_DEBUG")) {
+        failure.error().printStackTrace(console.err());
+      }
+    }
+    return !failures.isEmpty();
+  }
+
   /** A defect of Steplint, as a sentence that says of which one. */
   static String broken(String error) {
     return error + "; please report it (steplint " + Version.text() + ")";

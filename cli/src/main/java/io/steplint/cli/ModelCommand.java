@@ -71,7 +71,7 @@ final class ModelCommand implements Command {
     Analysis analysis = new Analysis(project.workspace());
     Output.write(
         arguments, console, out -> format.write(analysis, project.sources().root(), style, out));
-    return 0;
+    return Main.sayBroken(analysis.failures(), console) ? 2 : 0;
   }
 
   /** The format that the arguments ask for. */

@@ -7,9 +7,12 @@ import io.steplint.source.ObjectNode;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class Analysis {
   private final Workspace workspace;
   private final Pointers pointers;
   private final Map<String, MachineFacts> machines = new LinkedHashMap<>();
+  private final List<Report.Failure> failures = Collections.synchronizedList(new ArrayList<>());
   private final Object accessLock = new Object();
   private final Object flowLock = new Object();
   private @Nullable AccessAnalysis access;
@@ -34,6 +38,17 @@ public final class Analysis {
       if (node != null) {
         machines.put(machine.key(), new MachineFacts(this, machine, node));
       }
+    }
+  }
+
+  private void fail(String facts, StateMachine machine, Throwable error) {
+    failures.add(new Report.Failure(facts, machine.name(), error));
+  }
+
+  /** What could not be worked out because of a defect of Steplint, as far as it was asked for. */
+  public List<Report.Failure> failures() {
+    synchronized (failures) {
+      return List.copyOf(failures);
     }
   }
 
@@ -57,7 +72,7 @@ public final class Analysis {
     synchronized (accessLock) {
       AccessAnalysis known = access;
       if (known == null) {
-        known = AccessAnalysis.of(workspace, this::definition);
+        known = facts("the access", seen -> AccessAnalysis.of(workspace, m -> definition(m, seen)));
         access = known;
       }
       return known;
@@ -69,15 +84,21 @@ public final class Analysis {
     synchronized (flowLock) {
       FlowAnalysis known = flow;
       if (known == null) {
-        known = FlowAnalysis.of(workspace, this::definition);
+        known = facts("the types", seen -> FlowAnalysis.of(workspace, m -> definition(m, seen)));
         flow = known;
       }
       return known;
     }
   }
 
-  private @Nullable Definition definition(StateMachine machine) {
-    MachineFacts facts = of(machine);
+  private <T> T facts(String name, Function<Predicate<StateMachine>, T> compute) {
+    return Isolation.facts(
+        workspace.stateMachines(), compute, (machine, error) -> fail(name, machine, error));
+  }
+
+  /** A machine's definition; null also where it breaks what is worked out. */
+  private @Nullable Definition definition(StateMachine machine, Predicate<StateMachine> seen) {
+    MachineFacts facts = seen.test(machine) ? of(machine) : null;
     return facts == null ? null : facts.definition();
   }
 

@@ -50,7 +50,11 @@ public final class MachineFacts {
 
   /** What every state receives and returns. */
   public MachineFlow flow() {
-    return Objects.requireNonNull(analysis.flow().of(machine));
+    MachineFlow flow = analysis.flow().of(machine);
+    if (flow == null) {
+      throw new BrokenFactsException("types", machine.name());
+    }
+    return flow;
   }
 
   /** The Tasks that start executions, in document order. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param findings sorted by file, line, column and rule
  * @param suppressed findings that a suppression silences, in the same order
  * @param known findings that the baseline holds, in the same order
- * @param failures rules that broke down; their findings are not complete
+ * @param failures what broke down; the findings that rest on it are not complete
  * @param rules the rules that ran, sorted by id
  * @param notJudged what was not judged, because it was not to be seen
  * @param files how many files were read
@@ -27,19 +27,19 @@ public record Report(
     int roles) {
 
   /**
-   * A rule that broke down, which is a defect of Steplint.
+   * A rule or another part that broke down, which is a defect of Steplint.
    *
-   * @param rule its id
-   * @param subject the machine it looked at, or empty
+   * @param part what broke down, for example {@code rule missing-path} or {@code the types}
+   * @param subject the machine or file it looked at, or empty
    * @param error what it threw
    */
-  public record Failure(String rule, String subject, Throwable error) {
+  public record Failure(String part, String subject, Throwable error) {
 
     /** One sentence for the user. */
     @Override
     public String toString() {
-      return "internal error in rule "
-          + rule
+      return "internal error in "
+          + part
           + (subject.isEmpty() ? "" : " at " + subject)
           + ": "
           + describe(error);

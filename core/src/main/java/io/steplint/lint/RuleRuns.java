@@ -130,9 +130,11 @@ final class RuleRuns {
         RuleInfo info = single.info();
         try {
           single.check(machine, new Sink(info, analysis, machine.machine(), one.findings()));
+        } catch (BrokenFactsException e) {
+          // said once by the analysis, not by every rule that asks
         } catch (RuntimeException | StackOverflowError e) {
           // A rule that breaks down takes no other down with it.
-          one.failures().add(new Report.Failure(info.id(), machine.machine().name(), e));
+          one.failures().add(failure(single, machine.machine().name(), e));
         }
         said[i] = one.findings().isEmpty() && one.failures().isEmpty() ? null : one;
       }
@@ -147,9 +149,13 @@ final class RuleRuns {
     try {
       rule.check(analysis, new Sink(rule.info(), analysis, null, said.findings()));
     } catch (RuntimeException | StackOverflowError e) {
-      said.failures().add(new Report.Failure(rule.info().id(), "", e));
+      said.failures().add(failure(rule, "", e));
     }
     return said;
+  }
+
+  private static Report.Failure failure(Rule rule, String subject, Throwable error) {
+    return new Report.Failure("rule " + rule.info().id(), subject, error);
   }
 
   /** What they found, by rule. */
@@ -157,9 +163,11 @@ final class RuleRuns {
     return all(Said::findings);
   }
 
-  /** The rules that broke down. */
+  /** What broke down: facts and rules. */
   List<Report.Failure> failures() {
-    return all(Said::failures);
+    List<Report.Failure> failures = new ArrayList<>(analysis.failures());
+    failures.addAll(all(Said::failures));
+    return failures;
   }
 
   private <T> List<T> all(Function<Said, List<T>> what) {

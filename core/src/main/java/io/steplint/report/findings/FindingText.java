@@ -53,7 +53,13 @@ final class FindingText {
   private void place(int margin, String arrow, Location place, String subject) {
     out.append(" ".repeat(margin))
         .append(paint(Style.Role.FRAME, arrow))
-        .append(TerminalText.of(place.toString()))
+        .append(
+            TerminalText.of(
+                context.sources().root().shown(place.file())
+                    + ":"
+                    + place.line()
+                    + ":"
+                    + place.column()))
         .append(paint(Style.Role.FAINT, subject))
         .append('\n');
   }

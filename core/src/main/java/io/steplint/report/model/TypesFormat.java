@@ -34,7 +34,10 @@ public enum TypesFormat implements ModelFormat {
       throws IOException {
     List<MachineFlow> machines = new ArrayList<>();
     for (MachineFacts machine : analysis.machines()) {
-      machines.add(machine.flow());
+      MachineFlow flow = analysis.flow().of(machine.machine());
+      if (flow != null) {
+        machines.add(flow);
+      }
     }
     switch (this) {
       case TEXT -> new TextTypes(root, style, out).write(machines);
