@@ -10,19 +10,56 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes a type as a JSON Schema (2020-12) without remote references: unknown is {@code true},
  * never is {@code false}, a text that is JSON carries {@code contentMediaType} and {@code
- * contentSchema}. The schema accepts every value of the type.
+ * contentSchema}. The schema accepts every value of the type; of what is nested very deeply it
+ * accepts any.
  */
 public final class JsonSchemaWriter {
 
   private final JsonGenerator out;
 
-  private JsonSchemaWriter(JsonGenerator out) {
+  private final RepeatedTypes repeated;
+  private int depth;
+
+  private JsonSchemaWriter(Type type, JsonGenerator out) {
+    this.repeated = new RepeatedTypes(type);
     this.out = out;
   }
 
-  /** Writes the schema of a type as one value. */
+  /**
+   * Writes the schema of a type as one value. Parts that stand in it again, or deep in it, are
+   * written once, under {@code $defs} of this value.
+   */
   public static void write(Type type, JsonGenerator out) {
-    new JsonSchemaWriter(out).schema(type);
+    new JsonSchemaWriter(type, out).whole(type.present());
+  }
+
+  private void whole(Type present) {
+    if (isTrivial(present)) {
+      out.writeBoolean(!present.isNever());
+      return;
+    }
+    out.writeStartObject();
+    depth = 1;
+    content(present);
+    if (!repeated.named().isEmpty()) {
+      out.writeName("$defs");
+      out.writeStartObject();
+      // A definition may name others, which then join the end of the list.
+      for (int i = 0; i < repeated.named().size(); i++) {
+        RepeatedTypes.Named part = repeated.named().get(i);
+        out.writeName(part.name());
+        out.writeStartObject();
+        depth = part.depth() + 1;
+        content(part.type());
+        out.writeEndObject();
+      }
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  private static boolean isTrivial(Type present) {
+    return present.isUnknown() || present.functions() != null || present.isNever();
   }
 
   /** What one part of a union is written as. */
@@ -32,17 +69,29 @@ public final class JsonSchemaWriter {
 
   private void schema(Type type) {
     Type present = type.present();
-    if (present.isUnknown() || present.functions() != null) {
+    if (isTrivial(present)) {
+      out.writeBoolean(!present.isNever());
+      return;
+    }
+    String name = repeated.name(present, depth);
+    if (name == null && depth >= RepeatedTypes.TOO_DEEP) {
       out.writeBoolean(true);
       return;
     }
-    if (present.isNever()) {
-      out.writeBoolean(false);
-      return;
+    out.writeStartObject();
+    if (name == null) {
+      depth++;
+      content(present);
+      depth--;
+    } else {
+      out.writeStringProperty("$ref", "#/$defs/" + name);
     }
+    out.writeEndObject();
+  }
+
+  private void content(Type present) {
     Map<String, Part> plain = new LinkedHashMap<>();
     List<Part> parts = parts(present, plain);
-    out.writeStartObject();
     if (parts.isEmpty()) {
       types(List.copyOf(plain.keySet()));
     } else if (parts.size() == 1 && plain.isEmpty()) {
@@ -62,7 +111,6 @@ public final class JsonSchemaWriter {
       }
       out.writeEndArray();
     }
-    out.writeEndObject();
   }
 
   /** The parts that say more than a kind; the kinds that say no more go into {@code plain}. */

@@ -10,11 +10,15 @@ import io.steplint.template.draft.JsonText;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.draft.Notebook;
 import io.steplint.template.draft.Placeholders;
+import io.steplint.text.Literal;
+import io.steplint.text.Part;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,9 @@ final class TemplateEvaluator {
 
   /** Strings longer than this, put together by functions, are left unknown. */
   private static final int MAX_PARTS = 20_000;
+
+  /** A value of a template that is longer than this is none that a service takes. */
+  private static final int MAX_CHARACTERS = 100_000;
 
   /** Names that name each other deeper than this are a cycle or an attack. */
   private static final int MAX_DEPTH = 200;
@@ -234,11 +241,24 @@ final class TemplateEvaluator {
       return Text.of(opaqueReference(argument));
     }
     Text.Builder out = Text.builder();
+    // A value is worked out once, however often it is named: it may name others as often.
+    Map<String, Text> values = new HashMap<>();
+    int characters = 0;
     for (Placeholders.Piece piece : Placeholders.ofSub(sub.text().string())) {
-      if (piece.name() == null) {
+      String name = piece.name();
+      if (name == null) {
         out.append(piece.characters(sub.text().string()));
       } else {
-        out.append(subValue(piece.name(), sub.variables(), sub.text()));
+        Text value = values.get(name);
+        if (value == null) {
+          value = subValue(name, sub.variables(), sub.text());
+          values.put(name, value);
+        }
+        characters += characters(value);
+        if (characters > MAX_CHARACTERS) {
+          return Text.of(opaqueReference(argument));
+        }
+        out.append(value);
       }
     }
     return bounded(out.build(), argument);
@@ -246,7 +266,17 @@ final class TemplateEvaluator {
 
   /** A text that functions put together; one that grew beyond all measure is left unknown. */
   Text bounded(Text text, Node node) {
-    return text.parts().size() > MAX_PARTS ? Text.of(opaqueReference(node)) : text;
+    return text.parts().size() > MAX_PARTS || characters(text) > MAX_CHARACTERS
+        ? Text.of(opaqueReference(node))
+        : text;
+  }
+
+  private static int characters(Text text) {
+    int count = 0;
+    for (Part part : text.parts()) {
+      count += part instanceof Literal known ? known.value().length() : 1;
+    }
+    return count;
   }
 
   private Node findInMap(Call call) {

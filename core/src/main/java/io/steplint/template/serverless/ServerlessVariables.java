@@ -15,9 +15,12 @@ import io.steplint.template.files.ProjectFiles;
 import io.steplint.text.Reference;
 import io.steplint.text.Reference.Domain;
 import io.steplint.text.Text;
+import io.steplint.workspace.Fact;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,16 @@ final class ServerlessVariables {
   /** Files and values may repeat each other; more values than this are no project. */
   private static final int MAX_VALUES = 500_000;
 
+  /** A text that variables make longer than this is no setting. */
+  private static final int MAX_CHARACTERS = 100_000;
+
   private final Path file;
   private final String path;
   private final ObjectNode root;
   private final ProjectFiles files;
   private final Deployment settings;
   private final Notebook notebook;
+  private final Map<String, @Nullable Node> known = new HashMap<>();
   private int depth;
   private int values;
 
@@ -60,6 +67,7 @@ final class ServerlessVariables {
   /** The value with every variable filled. */
   Node resolve(Node node) {
     if (++values > MAX_VALUES || depth > MAX_DEPTH) {
+      sayUnread();
       return ScalarNode.unknownAt(node, unknown("…"));
     }
     ObjectNode object = node.asObject();
@@ -94,6 +102,17 @@ final class ServerlessVariables {
         : ObjectNode.at(scalar, List.of(Nodes.member(scalar, function, filled)));
   }
 
+  /** What is cut off here must not look as if it were not there. */
+  private void sayUnread() {
+    notebook.fact(
+        Fact.Kind.INVALID_TEMPLATE,
+        "Variables name each other too deeply or too often, and what they stand for is not read",
+        "let each variable stand for a value of its own",
+        root.location(),
+        null,
+        null);
+  }
+
   private Node string(ScalarNode scalar) {
     String text = scalar.literal();
     if (text == null) {
@@ -102,6 +121,7 @@ final class ServerlessVariables {
     List<Placeholders.Piece> pieces = Placeholders.ofDefinition(text);
     Text.Builder out = Text.builder();
     boolean changed = false;
+    int characters = 0;
     for (Placeholders.Piece piece : pieces) {
       String name = piece.name();
       if (name == null || !isVariable(name)) {
@@ -109,9 +129,7 @@ final class ServerlessVariables {
         continue;
       }
       changed = true;
-      depth++;
-      Node value = variable(name, scalar);
-      depth--;
+      Node value = known(name, scalar);
       if (value == null && name.startsWith("file(")) {
         missingFile(name, scalar.location(piece.start(), piece.end()));
       }
@@ -119,9 +137,26 @@ final class ServerlessVariables {
         return value;
       }
       Text known = Nodes.text(value);
+      characters += known == null ? 1 : known.toString().length();
+      if (characters > MAX_CHARACTERS) {
+        sayUnread();
+        return ScalarNode.unknownAt(scalar, unknown("…"));
+      }
       out.append(known == null ? unknown(name) : known);
     }
     return changed ? ScalarNode.at(scalar, out.build()) : scalar;
+  }
+
+  /** The value of a variable, worked out once however often it is named. */
+  private @Nullable Node known(String expression, Node place) {
+    if (known.containsKey(expression)) {
+      return known.get(expression);
+    }
+    depth++;
+    Node value = variable(expression, place);
+    depth--;
+    known.put(expression, value);
+    return value;
   }
 
   private static boolean isVariable(String name) {

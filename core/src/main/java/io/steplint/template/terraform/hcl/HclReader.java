@@ -7,6 +7,8 @@ import io.steplint.query.Utf16Stream;
 import io.steplint.source.FileSource;
 import io.steplint.source.Problem;
 import io.steplint.template.terraform.hcl.HclExpression.TemplatePart;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -76,14 +78,35 @@ public final class HclReader {
     return parser;
   }
 
+  /**
+   * Refuses what the parser would follow too deeply: brackets, and conditionals, each of which
+   * holds all that come behind it up to the end of their list or argument.
+   */
   private static void checkNesting(CommonTokenStream tokens) {
+    Deque<Integer> outer = new ArrayDeque<>();
     int depth = 0;
+    int conditionals = 0;
     for (Token token : tokens.getTokens()) {
       switch (token.getType()) {
-        case HclTokens.LP, HclTokens.LB, HclTokens.LBRACE, HclTokens.FUNCTION, HclTokens.QUESTION ->
-            depth++;
-        case HclTokens.RP, HclTokens.RB, HclTokens.RBRACE, HclTokens.COLON ->
-            depth = Math.max(0, depth - 1);
+        case HclTokens.LP, HclTokens.LB, HclTokens.LBRACE, HclTokens.FUNCTION -> {
+          outer.push(conditionals);
+          conditionals = 0;
+          depth++;
+        }
+        case HclTokens.RP, HclTokens.RB, HclTokens.RBRACE -> {
+          if (!outer.isEmpty()) {
+            depth -= 1 + conditionals;
+            conditionals = outer.pop();
+          }
+        }
+        case HclTokens.QUESTION -> {
+          depth++;
+          conditionals++;
+        }
+        case HclTokens.COMMA, HclTokens.ASSIGN -> {
+          depth -= conditionals;
+          conditionals = 0;
+        }
         default -> {}
       }
       if (depth > MAX_NESTING) {
