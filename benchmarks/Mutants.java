@@ -39,13 +39,80 @@ final class Mutants {
   private static final Pattern ERRORS = Pattern.compile("\"errors\": (\\d+)");
 
   private static final String[] NASTY = {
-    "", "\"\"", "null", "true", "-1", "0", "1e30", "-0.0", "99999999999999999999", "1.5", "[]", "{}",
-    "[[[[]]]]", "\u0000", "\ufeff", "\ud83d", "\udc00\ud83d", "\u202e", "\r", "\t", "\u0085", "\\u0000",
-    "\\", "\"", "'", "`", "#", "//", "/*", "${", "${x}", "${AWS::Region}", "%{if}", "}", "{", "]", "[",
-    "(", ")", ",", ":", "&a", "*a", "!Sub", "!Ref x", "|", ">-", "- ", "? ", "---\n", "\n\n", "<<EOT\n",
-    "$", "$.", "$..a", "$[?(@.a==1)]", "$$.Execution.Id", "$[0:1:0]", "$x", "States.Format('{}', 1)",
-    "States.", "{% %}", "{% $states.input %}", "{% $map(", "{% 1/0 %}", "a".repeat(300), "../../x", "C:\\x",
-    "arn:aws:states:::states:startExecution.sync:2", "arn:aws:lambda:::x", "*", "?", "Fn::If", "Condition"
+    "",
+    "\"\"",
+    "null",
+    "true",
+    "-1",
+    "0",
+    "1e30",
+    "-0.0",
+    "99999999999999999999",
+    "1.5",
+    "[]",
+    "{}",
+    "[[[[]]]]",
+    "\u0000",
+    "\ufeff",
+    "\ud83d",
+    "\udc00\ud83d",
+    "\u202e",
+    "\r",
+    "\t",
+    "\u0085",
+    "\\u0000",
+    "\\",
+    "\"",
+    "'",
+    "`",
+    "#",
+    "//",
+    "/*",
+    "${",
+    "${x}",
+    "${AWS::Region}",
+    "%{if}",
+    "}",
+    "{",
+    "]",
+    "[",
+    "(",
+    ")",
+    ",",
+    ":",
+    "&a",
+    "*a",
+    "!Sub",
+    "!Ref x",
+    "|",
+    ">-",
+    "- ",
+    "? ",
+    "---\n",
+    "\n\n",
+    "<<EOT\n",
+    "$",
+    "$.",
+    "$..a",
+    "$[?(@.a==1)]",
+    "$$.Execution.Id",
+    "$[0:1:0]",
+    "$x",
+    "States.Format('{}', 1)",
+    "States.",
+    "{% %}",
+    "{% $states.input %}",
+    "{% $map(",
+    "{% 1/0 %}",
+    "a".repeat(300),
+    "../../x",
+    "C:\\x",
+    "arn:aws:states:::states:startExecution.sync:2",
+    "arn:aws:lambda:::x",
+    "*",
+    "?",
+    "Fn::If",
+    "Condition"
   };
 
   private static final String[][] COMMANDS = {
@@ -94,8 +161,15 @@ final class Mutants {
     }
     long seconds = (System.nanoTime() - before) / 1_000_000_000;
     System.out.println(
-        count + " mutants of " + mutants.seeds.size() + " files, " + mutants.runs + " runs, "
-            + seconds + " s; exit codes " + mutants.codes);
+        count
+            + " mutants of "
+            + mutants.seeds.size()
+            + " files, "
+            + mutants.runs
+            + " runs, "
+            + seconds
+            + " s; exit codes "
+            + mutants.codes);
     mutants.faults.forEach((fault, times) -> System.out.println("FAULT " + times + " × " + fault));
     Runtime.getRuntime().halt(mutants.faults.isEmpty() ? 0 : 1);
   }
@@ -223,8 +297,15 @@ final class Mutants {
 
   private void judge(String[] command, Answer answer, long number) throws IOException {
     if (answer.err().contains("internal error") || answer.err().contains("not enough memory")) {
-      fault(answer.err().lines().filter(l -> l.contains("error") || l.contains("memory"))
-          .findFirst().orElse("").replaceAll("/tmp\\S*", ""), number);
+      fault(
+          answer
+              .err()
+              .lines()
+              .filter(l -> l.contains("error") || l.contains("memory"))
+              .findFirst()
+              .orElse("")
+              .replaceAll("/tmp\\S*", ""),
+          number);
     }
     if (answer.err().contains("\tat ") || answer.out().contains("\tat java.")) {
       fault("a stack trace", number);
@@ -242,10 +323,13 @@ final class Mutants {
         fault("exit code " + answer.code() + " where errors are " + any, number);
       }
     }
-    if (command.length > 2 && (command[2].equals("json") || command[2].equals("sarif"))
+    if (command.length > 2
+        && (command[2].equals("json") || command[2].equals("sarif"))
         && answer.code() != 2) {
       if (!io.steplint.source.JsonReader.read(
-              new io.steplint.source.FileSource("out.json", answer.out())).problems().isEmpty()) {
+              new io.steplint.source.FileSource("out.json", answer.out()))
+          .problems()
+          .isEmpty()) {
         fault("no JSON from " + String.join(" ", command), number);
       }
     }
