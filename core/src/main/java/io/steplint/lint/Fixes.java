@@ -3,6 +3,7 @@ package io.steplint.lint;
 import io.steplint.source.Document;
 import io.steplint.source.FileSource;
 import io.steplint.source.Location;
+import io.steplint.template.terraform.hcl.HclReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -122,11 +123,11 @@ public record Fixes(Map<String, String> texts, int applied) {
 
   /** Whether there is more wrong with a file after the changes than before. */
   private static boolean breaks(FileSource source, List<Change> changes) {
+    FileSource mended = new FileSource(source.path(), rewritten(source.text(), changes));
     if (source.path().endsWith(".tf")) {
-      return false;
+      return HclReader.read(mended).problem() != null && HclReader.read(source).problem() == null;
     }
-    Document after =
-        Document.read(new FileSource(source.path(), rewritten(source.text(), changes)));
+    Document after = Document.read(mended);
     Document before = Document.read(source);
     return after.problems().size() > before.problems().size()
         || (after.root() == null && before.root() != null);

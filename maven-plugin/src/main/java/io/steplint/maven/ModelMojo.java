@@ -34,10 +34,12 @@ abstract class ModelMojo extends AbstractSteplintMojo {
     Analysis analysis = new Analysis(project.workspace());
     if (output == null) {
       StringWriter out = new StringWriter();
-      chosen.write(analysis, Style.PLAIN, out);
+      chosen.write(analysis, project.sources().root(), Style.PLAIN, out);
       out.toString().lines().forEach(getLog()::info);
     } else {
-      OutputFiles.write(folder().resolve(output), out -> chosen.write(analysis, Style.PLAIN, out));
+      OutputFiles.write(
+          folder().resolve(output),
+          out -> chosen.write(analysis, project.sources().root(), Style.PLAIN, out));
       getLog().info("Wrote " + output);
     }
   }

@@ -102,7 +102,7 @@ final class YamlPolicy {
     if (template.indexOf(QUEUE_NAME) >= 0) {
       // No attribute gives the name of a job queue alone, and Ref gives its ARN.
       return "!Ref "
-          + Escapes.yaml(
+          + scalar(
               template.substring(template.lastIndexOf("${") + 2, template.indexOf(QUEUE_NAME)));
     }
     return "!Sub " + Escapes.yaml(template.toString());

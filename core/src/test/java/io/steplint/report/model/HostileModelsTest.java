@@ -10,6 +10,7 @@ import io.steplint.source.Location;
 import io.steplint.source.Node;
 import io.steplint.source.ProjectRoot;
 import io.steplint.template.terraform.hcl.HclReader;
+import io.steplint.workspace.Setting;
 import io.steplint.workspace.StateMachine;
 import io.steplint.workspace.Workspace;
 import java.io.IOException;
@@ -220,7 +221,10 @@ class HostileModelsTest {
     Document document = Document.read(source);
     Node root = Objects.requireNonNull(document.root());
     return StateMachine.builder(source.path(), name, new Location(source.path(), 1, 1, 1, 1))
-        .definition(root.asObject(), source.path(), document.problems())
+        .definition(
+            Setting.known(Objects.requireNonNull(root.asObject())),
+            source.path(),
+            document.problems())
         .build();
   }
 }

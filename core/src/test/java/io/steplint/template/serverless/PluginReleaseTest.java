@@ -2,6 +2,8 @@ package io.steplint.template.serverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steplint.source.ProjectRoot;
+import io.steplint.source.SourceTexts;
 import io.steplint.template.files.ProjectFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,8 @@ class PluginReleaseTest {
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
     return PluginRelease.of(
-        folder.resolve("service/serverless.yml"), new ProjectFiles(folder, folder));
+        folder.resolve("service/serverless.yml"),
+        new ProjectFiles(new SourceTexts(ProjectRoot.at(folder))));
   }
 
   @Test
@@ -64,7 +67,10 @@ class PluginReleaseTest {
 
   @Test
   void knowsNothingWithoutSuchFiles() {
-    assertThat(PluginRelease.of(folder.resolve("serverless.yml"), new ProjectFiles(folder, folder)))
+    assertThat(
+            PluginRelease.of(
+                folder.resolve("serverless.yml"),
+                new ProjectFiles(new SourceTexts(ProjectRoot.at(folder)))))
         .isEqualTo(PluginRelease.ANY);
   }
 }
