@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class ProjectRootTest {
       Files.writeString(file, "");
       String name = root.name(file);
       assertThat(root.file(name)).isEqualTo(file);
-      assertThat(root.name(root.file(name))).isEqualTo(name);
+      assertThat(root.name(Objects.requireNonNull(root.file(name)))).isEqualTo(name);
       assertThat(root.canName(file)).isTrue();
       assertThat(root.holds(file)).isTrue();
       assertThat(files.put(name, file)).as(name).isNull();
@@ -139,7 +140,7 @@ class ProjectRootTest {
   }
 
   private boolean hasFileAbove(Path file) {
-    for (Path at = file; at.startsWith(folder); at = at.getParent()) {
+    for (Path at = file; at != null && at.startsWith(folder); at = at.getParent()) {
       if (Files.isRegularFile(at)) {
         return true;
       }
