@@ -81,16 +81,6 @@ class FixesTest {
   }
 
   @Test
-  void aFixThatWouldBreakAFileOfTerraformIsNotMade() {
-    FileSource file = new FileSource("m.tf", "a = {\n  b = 1\n}\n");
-    Location one = new Location("m.tf", 2, 7, 2, 8);
-    Finding good = finding(Fix.replace("mend", true, one, "2"));
-    Finding bad = finding(Fix.replace("mend", true, one, "{"));
-    assertThat(Fixes.of(List.of(good), false, name -> file).applied()).isEqualTo(1);
-    assertThat(Fixes.of(List.of(bad), false, name -> file).applied()).isZero();
-  }
-
-  @Test
   void aFixOfAFileThatIsGoneIsNotMade() {
     Fix fix = Fix.replace("x", true, new Location("gone.json", 1, 1, 1, 1), "y");
     assertThat(apply(false, fix).texts()).isEmpty();
