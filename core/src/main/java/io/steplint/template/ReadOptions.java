@@ -92,7 +92,7 @@ public record ReadOptions(
         workingFolder);
   }
 
-  /** Reads these texts alone, as what raw definitions are. */
+  /** Reads these texts alone, under the paths that they have, as what raw definitions are. */
   public static ReadOptions ofTexts(MachineType type, List<Loaded> texts) {
     return new ReadOptions(
         Path.of(""),
@@ -105,7 +105,8 @@ public record ReadOptions(
         null,
         Map.of(),
         Configuration.EMPTY,
-        Path.of(""));
+        Path.of(""),
+        new SourceTexts(ProjectRoot.at(Path.of(""))));
   }
 
   /** These options with the role of the definitions that are named. */
@@ -121,6 +122,7 @@ public record ReadOptions(
         partition,
         parameters,
         configuration,
-        configurationFolder);
+        configurationFolder,
+        sources);
   }
 }

@@ -125,7 +125,11 @@ class HostileModelsTest {
     assertThat(file.body().blocks())
         .filteredOn(block -> block.labels().get(0).equals("aws_iam_policy_document"))
         .hasSize(NAMES.size())
-        .allSatisfy(block -> assertThat(block.body().blocks()).hasSize(1));
+        .allSatisfy(
+            block ->
+                assertThat(block.body().blocks())
+                    .isNotEmpty()
+                    .allMatch(inner -> inner.type().equals("statement")));
     assertThat(file.body().blocks()).allMatch(block -> block.type().equals("data"));
   }
 
