@@ -7,6 +7,7 @@ import io.steplint.integration.needs.NeedKind;
 import io.steplint.text.Literal;
 import io.steplint.text.Part;
 import io.steplint.text.Text;
+import io.steplint.workspace.Unseen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,11 +48,16 @@ public final class LeastPrivilege {
   }
 
   /**
-   * What the machine needs of which nobody can say on what: no policy can grant it without granting
-   * too much.
+   * What was not to be seen of the machine, and what it needs of which nobody can say on what: no
+   * policy can grant it without granting too much.
    */
   public static List<String> unseen(MachineAccess access) {
     Set<String> reasons = new LinkedHashSet<>();
+    for (Unseen hidden : access.unseen()) {
+      if (hidden.what() != Unseen.What.ROLE) {
+        reasons.add(hidden.reason());
+      }
+    }
     for (NeedResult result : access.needs()) {
       if (result.need().necessity() == Necessity.UNKNOWN) {
         Need need = result.need();

@@ -34,7 +34,10 @@ final class YamlPolicy {
         comment("not in it: " + reason);
       }
       if (grants.isEmpty()) {
-        out.append("# needs nothing\n");
+        out.append(
+            LeastPrivilege.unseen(machine).isEmpty()
+                ? "# needs nothing\n"
+                : "# needs nothing else that is known\n");
       } else {
         head(name);
         for (LeastPrivilege.Grant grant : grants) {
