@@ -42,7 +42,7 @@ final class JsonAccess {
     JsonOutput.string(json, "construct", access.machine().construct());
     JsonOutput.string(json, "role", role == null ? null : role.name());
     json.writeStringProperty("verdict", access.verdict().label());
-    Unseens.write(json, access.unseen());
+    Unseens.write(json, Unseens.reasons(access.unseen()));
     json.writeArrayPropertyStart("needs");
     for (NeedResult need : access.needs()) {
       need(json, need);
