@@ -5,14 +5,13 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.template.draft.Drafts;
 import io.steplint.template.draft.KeyPolicy;
+import io.steplint.template.draft.KnownKeys;
 import io.steplint.template.draft.Nodes;
 import io.steplint.text.Text;
 import io.steplint.workspace.KnownResource;
 import io.steplint.workspace.KnownResource.Encryption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class CloudFormationResources {
 
   /** Keys of AWS itself, which ask nothing of the caller. */
-  private static final String AWS_KEYS = "alias/aws/";
-
   private final TemplateEvaluator evaluator;
-  private final Map<Text, Encryption> keys = new HashMap<>();
+
+  private final KnownKeys keys = new KnownKeys();
 
   CloudFormationResources(TemplateEvaluator evaluator) {
     this.evaluator = evaluator;
@@ -60,7 +58,7 @@ final class CloudFormationResources {
   private void alias(Resource alias) {
     Text target = text(alias, "TargetKeyId");
     Text name = text(alias, "AliasName");
-    Encryption encryption = target == null ? null : keys.get(target);
+    Encryption encryption = target == null ? null : keys.declared(target);
     if (encryption != null) {
       keys.put(evaluator.names().ref(alias.id(), alias.node()), encryption);
       if (name != null) {
@@ -121,16 +119,7 @@ final class CloudFormationResources {
    * @param key its ARN, id or alias; null where none is given, so that none of the customer is used
    */
   private Encryption encryption(@Nullable Text key) {
-    if (key == null || key.toString().contains(AWS_KEYS)) {
-      return Encryption.NONE;
-    }
-    Encryption known = keys.get(key);
-    if (known != null) {
-      return known;
-    }
-    return key.startsWith("arn:") && !key.toString().contains(":alias/")
-        ? Encryption.by(key, false)
-        : Encryption.UNKNOWN;
+    return key == null ? Encryption.NONE : keys.encryption(key);
   }
 
   private KnownResource taskDefinition(Resource definition) {

@@ -4,6 +4,7 @@ import io.steplint.source.Node;
 import io.steplint.source.ObjectNode;
 import io.steplint.template.draft.Drafts;
 import io.steplint.template.draft.KeyPolicy;
+import io.steplint.template.draft.KnownKeys;
 import io.steplint.template.draft.Nodes;
 import io.steplint.template.terraform.TerraformModule.Declared;
 import io.steplint.template.terraform.TerraformModule.Located;
@@ -22,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class TerraformResources {
 
   /** Keys of AWS itself, which ask nothing of the caller. */
-  private static final String AWS_KEYS = "alias/aws/";
-
   private final TerraformEvaluator evaluator;
+
   private final TerraformScope scope;
   private final String root;
-  private final Map<Text, Encryption> keys = new HashMap<>();
+  private final KnownKeys keys = new KnownKeys();
   private final Map<Text, Encryption> buckets = new HashMap<>();
 
   /**
@@ -94,7 +94,7 @@ final class TerraformResources {
 
   private void alias(Declared alias) {
     Text target = text(alias, "target_key_id");
-    Encryption encryption = target == null ? null : keys.get(target);
+    Encryption encryption = target == null ? null : keys.declared(target);
     if (encryption == null) {
       return;
     }
@@ -157,19 +157,7 @@ final class TerraformResources {
     if (value.asScalar() != null && (key == null || key.parts().isEmpty())) {
       return Encryption.NONE;
     }
-    if (key == null) {
-      return Encryption.UNKNOWN;
-    }
-    if (key.toString().contains(AWS_KEYS)) {
-      return Encryption.NONE;
-    }
-    Encryption known = keys.get(key);
-    if (known != null) {
-      return known;
-    }
-    return key.startsWith("arn:") && !key.toString().contains(":alias/")
-        ? Encryption.by(key, false)
-        : Encryption.UNKNOWN;
+    return key == null ? Encryption.UNKNOWN : keys.encryption(key);
   }
 
   private void taskDefinition(Drafts.Builder drafts, Declared definition) {
