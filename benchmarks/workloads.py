@@ -1,9 +1,8 @@
 """
 Writes the inputs of the benchmarks. Everything is generated and the same in every run.
 
-The bulk rows multiply real definitions where a corpus is at hand (CORPUS, ../shared/data/definitions
-by default) and the ones of this repository where it is not; states are renamed, so that no two files
-are alike.
+The bulk rows multiply real definitions where the variable CORPUS names a folder that has some, and
+the ones of this repository where it does not; states are renamed, so that no two files are alike.
 """
 
 import glob
@@ -12,7 +11,7 @@ import os
 import random
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-CORPUS = os.environ.get("CORPUS", os.path.join(ROOT, "..", "shared", "data"))
+CORPUS = os.environ.get("CORPUS", ROOT)
 SYNC = "arn:aws:states:::states:startExecution.sync:2"
 MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:"
 
