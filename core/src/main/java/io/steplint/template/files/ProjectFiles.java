@@ -189,10 +189,6 @@ public final class ProjectFiles {
     }
   }
 
-  public int count() {
-    return loaded.size();
-  }
-
   /** The file in the folder of a missing one that was probably meant, or null. */
   public @Nullable String nearest(Path missing) {
     Path folder = missing.getParent();
